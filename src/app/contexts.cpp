@@ -1,0 +1,43 @@
+#include "app/contexts.hpp"
+
+#include "app/operations.hpp"
+#include "contexts/portal/context.hpp"
+#include "contexts/registry/context.hpp"
+#include "contexts/registry/import_context.hpp"
+#include "platform/audit/routes.hpp"
+#include "platform/files/clean_up.hpp"
+#include "platform/http/static_files.hpp"
+#include "platform/jobs/routes.hpp"
+#include "platform/mail/delivery.hpp"
+#include "platform/mail/routes.hpp"
+
+namespace banso::app {
+
+void register_everything(Application& application) {
+  http::Api api(application.router);
+  identity::Permissions& permissions = application.permissions;
+
+  register_operations(application.router, application);
+  http::add_static_routes(application.router);
+
+  identity::declare_permissions(permissions);
+  identity::register_routes(api, application.identity);
+  identity::register_jobs(application.queue);
+
+  audit::declare_permissions(permissions);
+  audit::register_routes(api);
+
+  jobs::declare_permissions(permissions);
+  jobs::register_routes(api, application.queue);
+  jobs::register_jobs(application.queue);
+  outbox::register_jobs(application.queue, application.bus);
+  mail::register_jobs(application.queue);
+  mail::register_routes(api);
+  files::register_jobs(application.queue);
+
+  registry::register_context(api, application.identity);
+  registry::register_import(api, permissions, application.queue, application.config);
+  portal::register_portal(application.router);
+}
+
+}  // namespace banso::app

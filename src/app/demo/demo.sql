@@ -1,0 +1,25 @@
+-- Statements that only the demo world needs: what nobody types there is set directly, as the system.
+
+-- name: has_businesses
+select exists (select from registry.business) as found;
+
+-- name: set_industries
+update registry.business b set industry_code = d.code
+from unnest($1::bigint[], $2::text[]) as d (business_id, code)
+where b.business_id = d.business_id;
+
+-- name: add_profile
+insert into registry.business_profile (
+  business_id, version, alternate_name, activity_status, description, website_url, representative_name,
+  representative_name_kana, representative_position, established_on, industry_codes, fiscal_year_start,
+  employee_count, regular_employee_count, capital_yen, annual_sales_yen, phone, email, updated_at, updated_by_user_id)
+values ($1::bigint, 1, 'あおみ', 'operating', '手づくりの干物と練り物を、朝とれた魚でつくっています。',
+  'https://aomi.example/', '社長 さくら', 'シャチョウ サクラ', '代表取締役', '2015-10-05', '{09}', '04-01',
+  12, 8, 10000000, 186000000, '0465-00-0000', 'info@aomi.example', $2::timestamptz, $3::bigint)
+on conflict (business_id) do nothing;
+
+-- name: add_consent
+insert into registry.consent (business_id, organization_id, scope, purpose, starts_on, ends_on, granted_at,
+                              granted_by_user_id)
+values ($1::bigint, $2::bigint, 'contact', 'consultation', $3::date, $3::date + 364, $4::timestamptz, $5::bigint)
+on conflict do nothing;

@@ -1,0 +1,23 @@
+// The public page of a corporation as data for its template.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+
+#include "contexts/registry/api.hpp"
+
+namespace banso::portal {
+
+/// "2026年4月1日（令和8年4月1日）"
+std::string shown_date(Date date);
+
+/// What the template portal/business shows.
+boost::json::object business_page(const registry::BusinessView& business);
+
+/// The facts for search engines (schema.org Organization).
+boost::json::object business_json_ld(const registry::BusinessView& business, const std::string& url);
+
+/// One sentence: name, kind, place, number.
+std::string business_description(const registry::BusinessView& business);
+
+}  // namespace banso::portal

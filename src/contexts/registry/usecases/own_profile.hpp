@@ -1,0 +1,29 @@
+// The owner's items: reading them to edit, and saving them.
+#pragma once
+
+#include <boost/describe.hpp>
+
+#include "contexts/registry/usecases/show_business.hpp"
+
+namespace banso::registry {
+
+/// The profile as the caller may see it, to be edited by its owner. Before the first save: version 0 with
+/// what the register knows already. Audited. @throws Refused(kNotFound) if the caller may not see it or there
+/// is none
+ProfileView show_profile(http::Call& call, std::int64_t business_id);
+
+/// Saves the owner's items over the version named by If-Match ("3", as the ETag said; "0" for the first
+/// time).
+/// @return the profile after it. @throws Refused(kForbidden) for anybody but an owner, kInvalid with field
+/// errors, kPrecondition if somebody else saved in the meantime (says who and when) or If-Match is missing
+ProfileView save_profile(http::Call& call, std::int64_t business_id, const ProfileFields& fields);
+
+/// What the register already knows for the first edit, each value with its source. Pure.
+ProfileView starting_profile(const store::PublicFacts& facts, Instant now);
+
+/// The ETag of a version: "3" in quotes.
+std::string etag_of(std::int64_t version);
+/// The version that an If-Match header names; nothing if it names none.
+std::optional<std::int64_t> version_of_if_match(std::string_view header);
+
+}  // namespace banso::registry

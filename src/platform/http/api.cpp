@@ -1,0 +1,13 @@
+#include "platform/http/api.hpp"
+
+#include "platform/http/static_files.hpp"
+
+namespace banso::http::detail {
+
+std::string media_of_pattern(std::string_view pattern) {
+  if (pattern.ends_with("/events")) return "text/event-stream";
+  const std::string media(media_type(pattern));
+  return media == "application/octet-stream" ? "*/*" : media.substr(0, media.find(';'));
+}
+
+}  // namespace banso::http::detail

@@ -1,0 +1,17 @@
+// Conditional requests and content negotiation: small pure rules of RFC 9110.
+#pragma once
+
+#include <string_view>
+
+#include "platform/http/request.hpp"
+#include "platform/http/response.hpp"
+
+namespace banso::http {
+
+/// True if the client holds what the answer's ETag names (If-None-Match, compared weakly).
+bool is_not_modified(const Request& request, const Response& response);
+
+/// True if Accept-Encoding names the coding and does not refuse it with q=0.
+bool accepts_coding(std::string_view accept_encoding, std::string_view coding);
+
+}  // namespace banso::http

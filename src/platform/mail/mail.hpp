@@ -1,0 +1,24 @@
+// Mails: queued in the caller's transaction, delivered by a job. A mail whose transaction rolls back was
+// never written; one whose transaction commits is sent at least once.
+#pragma once
+
+#include <string>
+
+#include "kernel/date.hpp"
+#include "platform/db/tx.hpp"
+
+namespace banso::mail {
+
+struct Message {
+  std::string to;       ///< one address, "name@example.jp"; no display name
+  std::string subject;  ///< one line of Japanese, at most 200 characters
+  std::string text;     ///< plain text, at most 50,000 characters; lines end with \n
+};
+
+/// Queues one mail in the caller's transaction, sent with its next statement or its commit. Works whoever the
+/// transaction acts as, also nobody (sign-up, password reset).
+/// @throws std::logic_error if `to` is not an address or `subject` is not one line, or `text` too long:
+/// callers pass what they have checked, so this is a bug and never a way to smuggle headers in.
+void send(db::Tx& tx, Instant now, const Message& message);
+
+}  // namespace banso::mail

@@ -1,0 +1,3 @@
+int yen( int amount ){
+      return amount;
+}

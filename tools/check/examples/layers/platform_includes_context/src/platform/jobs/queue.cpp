@@ -1,0 +1,1 @@
+#include "contexts/registry/api.hpp"

@@ -1,0 +1,3 @@
+import { roles } from '../../identity/model'
+
+export const card = roles

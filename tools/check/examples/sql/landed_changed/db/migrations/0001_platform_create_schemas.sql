@@ -1,0 +1,2 @@
+create schema platform;
+create schema registry;

@@ -1,0 +1,1 @@
+create table registry.business (business_id bigint primary key);

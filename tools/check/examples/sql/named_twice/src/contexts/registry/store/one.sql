@@ -1,0 +1,2 @@
+-- name: find
+select business_id from registry.business;

@@ -1,0 +1,2 @@
+-- name: count_jobs
+SELECT count(*) from platform.job;

@@ -1,0 +1,2 @@
+// ① also here
+export const Page = () => <h1>① 事業者を探す</h1>

@@ -1,0 +1,3 @@
+int year() {
+  return 2026;  // TODO: ask the clock
+}

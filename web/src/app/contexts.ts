@@ -1,0 +1,8 @@
+/** The only list of contexts. Each declares its screens, navigation and commands in its own routes.tsx. */
+import { audit } from '../contexts/audit/routes'
+import { identity } from '../contexts/identity/routes'
+import { jobs } from '../contexts/jobs/routes'
+import { registry } from '../contexts/registry/routes'
+import type { ContextModule } from './module'
+
+export const kContexts: ContextModule[] = [registry, identity, jobs, audit]

@@ -1,0 +1,135 @@
+/** Reads of the register for owners and for those who confirm them, and for imports. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { api, body } from '../../api/client'
+import { listen } from '../../api/events'
+import type { ClaimState, ImportKind, JobItem } from '../../api/types'
+import { kKeys } from './queries'
+
+/** The own items with the version to save over. */
+export function useProfile(business_id: number) {
+  return useQuery({
+    queryKey: kKeys.profile(business_id),
+    queryFn: () => loadProfile(business_id),
+    retry: false,
+    // A form stands on it: it is asked again when the page is opened, not behind the person's back.
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+}
+
+/** The same, once. */
+export function loadProfile(business_id: number) {
+  return body(api.GET('/api/v1/businesses/{business_id}/profile', { params: { path: { business_id } } }))
+}
+
+/** Consents of a business, newest first, ended and withdrawn ones too. */
+export function useConsents(business_id: number) {
+  return useQuery({
+    queryKey: kKeys.consents(business_id),
+    queryFn: () => body(api.GET('/api/v1/businesses/{business_id}/consents', { params: { path: { business_id } } })),
+  })
+}
+
+/** Who looked at the own business, and what was changed. */
+export function useReadLog(business_id: number, page: number) {
+  return useQuery({
+    queryKey: [...kKeys.readLog(business_id), page],
+    queryFn: () =>
+      body(
+        api.GET('/api/v1/me/businesses/{business_id}/audit', {
+          params: { path: { business_id }, query: { page } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The person's own claims, newest first. */
+export function useMyClaims() {
+  return useQuery({ queryKey: kKeys.myClaims, queryFn: () => body(api.GET('/api/v1/claims')) })
+}
+
+/** Organisations that can confirm a claim, the nearest first. */
+export function useConfirmers(query: { corporate_number?: string; prefecture_code?: string; city_name?: string }) {
+  return useQuery({
+    queryKey: [...kKeys.confirmers, query],
+    queryFn: () => body(api.GET('/api/v1/claims/confirmers', { params: { query } })),
+    enabled: Object.values(query).some((value) => value),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** What an organisation was asked to confirm. */
+export function useClaims(organization_id: number, filter: { state: string; page: number }) {
+  const query = { page: filter.page, ...(filter.state && { state: filter.state as ClaimState }) }
+  return useQuery({
+    queryKey: [...kKeys.claims(organization_id), query],
+    queryFn: () =>
+      body(api.GET('/api/v1/organizations/{organization_id}/claims', { params: { path: { organization_id }, query } })),
+    enabled: organization_id > 0,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** One claim of an organisation, from its newest hundred; null when it is not among them. */
+export function useClaim(organization_id: number, claim_id: number) {
+  const query = { per_page: 100 }
+  return useQuery({
+    queryKey: [...kKeys.claims(organization_id), 'newest'],
+    queryFn: () =>
+      body(api.GET('/api/v1/organizations/{organization_id}/claims', { params: { path: { organization_id }, query } })),
+    select: ({ items }) => items.find((item) => item.claim_id === claim_id) ?? null,
+  })
+}
+
+/** Finds organisations by name, for giving consent to one. */
+export async function findOrganizations(words: string) {
+  const query = { per_page: 30, status: 'active' as const, ...(words && { q: words }) }
+  return (await body(api.GET('/api/v1/organizations', { params: { query } }))).items
+}
+
+/** Imports, newest first; asked anew while some are under way. */
+export function useImports(filter: { kind: string; page: number }) {
+  const query = { page: filter.page, ...(filter.kind && { kind: filter.kind as ImportKind }) }
+  return useQuery({
+    queryKey: [...kKeys.imports, query],
+    queryFn: () => body(api.GET('/api/v1/imports', { params: { query } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: (current) => (current.state.data?.items.some((item) => !hasEnded(item.state)) ? 3000 : false),
+  })
+}
+
+/** One import with its outcome. */
+export function useImport(import_id: number) {
+  return useQuery({
+    queryKey: kKeys.import(import_id),
+    queryFn: () => body(api.GET('/api/v1/imports/{import_id}', { params: { path: { import_id } } })),
+  })
+}
+
+/** Whether nothing more will happen by itself. */
+export function hasEnded(state: string): boolean {
+  return state === 'succeeded' || state === 'failed' || state === 'cancelled'
+}
+
+/** The job of an import, as the server's event stream tells it; null until it has said something. */
+export function useLiveJob(job_id: number | null | undefined, isRunning: boolean, onEnd: () => void) {
+  const [job, setJob] = useState<JobItem | null>(null)
+  const ended = useRef(onEnd)
+  ended.current = onEnd
+  useEffect(() => {
+    if (!job_id || !isRunning) return undefined
+    return listen<JobItem>(
+      `/api/v1/jobs/${job_id}/events`,
+      'progress',
+      (next) => {
+        setJob(next)
+        if (hasEnded(next.state)) ended.current()
+      },
+      () => ended.current(),
+    )
+  }, [job_id, isRunning])
+  return job
+}

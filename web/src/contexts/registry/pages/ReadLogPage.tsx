@@ -1,0 +1,21 @@
+import { useParams } from 'wouter'
+import { Page } from '../../../ui/Page/Page'
+import { useUrlQuery } from '../../../ui/url/useUrlQuery'
+import { kOwnCrumbs, OwnBusinessTabs, OwnersOnly } from '../parts/OwnBusinessTabs'
+import { ReadLog } from '../parts/ReadLog'
+
+const kDefaults = { page: 1 }
+
+/** Who looked at the own business. */
+export default function ReadLogPage() {
+  const business_id = Number(useParams<{ business_id: string }>().business_id)
+  const { query, href } = useUrlQuery(kDefaults)
+  return (
+    <Page title="見られた記録" crumbs={kOwnCrumbs}>
+      <OwnersOnly businessId={business_id}>
+        <OwnBusinessTabs businessId={business_id} current="log" />
+        <ReadLog businessId={business_id} page={query.page} href={(page) => href({ page })} isAlone />
+      </OwnersOnly>
+    </Page>
+  )
+}
