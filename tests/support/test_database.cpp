@@ -14,6 +14,7 @@
 
 #include "platform/db/libpq_handles.hpp"
 #include "platform/db/private_cluster.hpp"
+#include "platform/log/log.hpp"
 #include "support/kept_data.hpp"
 
 namespace banso::testing {
@@ -35,6 +36,7 @@ class Server : public ::testing::Environment {
  public:
   static Server& instance() {
     static Server* server = [] {
+      log::set_level("error");  // what a failing test prints must not drown in the lines of a working server
       auto* made = new Server;
       ::testing::AddGlobalTestEnvironment(made);
       return made;

@@ -3,6 +3,8 @@
 #include <sys/socket.h>
 
 #include <cerrno>
+#include <random>
+#include <thread>
 
 namespace banso::db {
 namespace {
@@ -63,6 +65,12 @@ void Pool::give_back(std::unique_ptr<Connection> connection) {
 std::size_t Pool::in_use() const {
   std::lock_guard lock(mutex_);
   return lent_;
+}
+
+void pause_before_retry(int attempt) {
+  thread_local std::minstd_rand random(std::random_device{}());
+  const int limit = 20 * attempt;
+  std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution<int>(5, limit)(random)));
 }
 
 }  // namespace banso::db

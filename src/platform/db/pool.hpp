@@ -51,12 +51,17 @@ class Pool {
   std::size_t lent_ = 0;
 };
 
+/// Waits a few random milliseconds, longer with each attempt: whoever won the deadlock must have the time to take
+/// the lock it waited for, else both meet again.
+void pause_before_retry(int attempt);
+
 /// Runs work in a transaction and commits it; retries deadlocks and serialisation failures, and once a
 /// connection that broke before the commit was sent. `work` may run more than once: it must have no effect
 /// outside the transaction. Returns what `work` returns.
 template <class Work>
 auto in_tx(Pool& pool, const TxOptions& options, Work&& work) {
   for (int attempt = 1;; ++attempt) {
+    if (attempt > 1) pause_before_retry(attempt);
     auto lease = pool.take();
     Tx tx(*lease, options);
     bool committing = false;

@@ -194,7 +194,7 @@ TEST_F(TxTest, RetriesDeadlocks) {
   auto other = std::async(std::launch::async, [&] { rename(2, 1); });
   rename(1, 2);
   other.get();
-  EXPECT_EQ(attempts, 3) << "one of the two was chosen as the victim and tried again";
+  EXPECT_GE(attempts, 3) << "one of the two was chosen as the victim and tried again";
   in_tx(pool_, {},
         [&](Tx& tx) { EXPECT_EQ(text(tx, "select string_agg(name, ',') from play.toy"), "topxx,topxx"); });
 }

@@ -116,6 +116,7 @@ Response Dispatcher::guarded(const Request& request, const std::function<Respons
 Response Dispatcher::handle(const Route& route, const Request& request) {
   return guarded(request, [&] {
     for (int tries = 1;; ++tries) {
+      if (tries > 1) db::pause_before_retry(tries);
       try {
         return attempt(route, request);
       } catch (const db::Error& error) {
