@@ -10,6 +10,8 @@ export interface ScreenRoute {
   screen: LazyScreen
   /** Who may see it without signing in; all others are sent to the sign-in page first. */
   open?: 'anyone'
+  /** Shown before it is known who is signed in: for pages that ask for it anyway. */
+  atOnce?: boolean
   /** Hides the screen from people who may not use it. The server decides again for each request. */
   allow?: (me: Me) => boolean
 }
@@ -39,6 +41,15 @@ export interface HomePart {
   part: LazyScreen
 }
 
+/** A screen about one business: a tab beside those of the other contexts. */
+export interface BusinessPlace {
+  key: string
+  label: string
+  path: (businessId: number) => string
+  order: number
+  allow?: (me: Me) => boolean
+}
+
 /** What one context adds to the app. Declared in its routes.tsx and listed in contexts.ts. */
 export interface ContextModule {
   routes: ScreenRoute[]
@@ -46,4 +57,8 @@ export interface ContextModule {
   commands?: PaletteCommand[]
   searches?: { name: string; allow?: (me: Me) => boolean; search: (words: string) => Promise<Command[]> }[]
   home?: HomePart[]
+  /** Tabs of one's own business. */
+  ownBusiness?: BusinessPlace[]
+  /** Tabs that the page of a business gets from other contexts. */
+  business?: BusinessPlace[]
 }

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazy } from '../../app/lazyScreen'
 import type { ContextModule } from '../../app/module'
 import { isSystemAdmin } from '../../app/session/doors'
 import type { Me } from '../../api/types'
@@ -74,6 +74,11 @@ export const registry: ContextModule = {
           note: `${business.prefecture_name}${business.city_name}`,
         })),
     },
+  ],
+  ownBusiness: [
+    { key: 'profile', label: '登録の内容', path: (id) => `/app/my-business/${id}/profile`, order: 10 },
+    { key: 'consents', label: '情報を見せる相手', path: (id) => `/app/my-business/${id}/consents`, order: 80 },
+    { key: 'log', label: '見られた記録', path: (id) => `/app/my-business/${id}/log`, order: 90 },
   ],
   home: [
     { doors: ['owner'], order: 10, part: lazy(() => import('./parts/NextSteps')) },

@@ -1,5 +1,6 @@
 import { useParams } from 'wouter'
 import { isSystemAdmin } from '../../../app/session/doors'
+import { useBusinessPlaces } from '../../../app/OwnBusiness'
 import { useMe } from '../../../app/session/SessionProvider'
 import { asApiError } from '../../../api/problem'
 import type { BusinessView } from '../../../api/types'
@@ -56,6 +57,7 @@ interface ContentProps {
 function Content({ business, crumbs }: ContentProps) {
   const me = useMe()
   const { query, href } = useUrlQuery(kDefaults)
+  const places = useBusinessPlaces(business.business_id)
   const isOwner = business.profile_access.reason === 'owner'
   const tabs = [
     { key: 'facts', label: '概要', shown: true },
@@ -85,7 +87,10 @@ function Content({ business, crumbs }: ContentProps) {
       <Tabs
         label="この事業者の情報"
         current={current}
-        tabs={tabs.map((tab) => ({ key: tab.key, label: tab.label, href: href({ tab: tab.key }), count: tab.count }))}
+        tabs={[
+          ...tabs.map((tab) => ({ key: tab.key, label: tab.label, href: href({ tab: tab.key }), count: tab.count })),
+          ...places,
+        ]}
       />
       {current === 'facts' && (
         <>

@@ -1,8 +1,8 @@
+import { kOwnCrumbs } from '../../../app/OwnBusiness'
 import { Page } from '../../../ui/Page/Page'
 import { Tabs } from '../../../ui/Tabs/Tabs'
 import { useUrlQuery } from '../../../ui/url/useUrlQuery'
 import { CorporationClaim } from '../parts/CorporationClaim'
-import { kOwnCrumbs } from '../parts/OwnBusinessTabs'
 import { SoleProprietorClaim } from '../parts/SoleProprietorClaim'
 
 const kDefaults = { kind: 'corporation', number: '' }

@@ -1,3 +1,4 @@
+import { useOwnPlaces } from '../../../app/OwnBusiness'
 import { useMe } from '../../../app/session/SessionProvider'
 import type { Me } from '../../../api/types'
 import { Badge } from '../../../ui/Badge/Badge'
@@ -51,8 +52,12 @@ export default function MyBusinessPage() {
   )
 }
 
+/** The places that have a button with words of their own. */
+const kNamed = ['profile', 'consents', 'log']
+
 function OwnBusiness({ business }: { business: Own }) {
   const base = `/app/my-business/${business.business_id}`
+  const others = useOwnPlaces(business.business_id).filter((place) => !kNamed.includes(place.key))
   return (
     <section className="card" aria-label={business.name}>
       <div className="card__head">
@@ -64,6 +69,11 @@ function OwnBusiness({ business }: { business: Own }) {
       )}
       <div className="row">
         <LinkButton href={`${base}/profile`}>登録の内容を見る・変える</LinkButton>
+        {others.map((place) => (
+          <LinkButton key={place.key} variant="outline" href={place.href}>
+            {place.label}
+          </LinkButton>
+        ))}
         <LinkButton variant="outline" href={`${base}/consents`}>
           情報を見せる相手
         </LinkButton>

@@ -1,7 +1,7 @@
 import { useParams } from 'wouter'
+import { kOwnCrumbs, OwnBusinessTabs, OwnersOnly } from '../../../app/OwnBusiness'
 import { Page } from '../../../ui/Page/Page'
 import { useUrlQuery } from '../../../ui/url/useUrlQuery'
-import { kOwnCrumbs, OwnBusinessTabs, OwnersOnly } from '../parts/OwnBusinessTabs'
 import { ReadLog } from '../parts/ReadLog'
 
 const kDefaults = { page: 1 }
