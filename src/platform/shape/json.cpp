@@ -106,6 +106,7 @@ class Reader {
         return;
       case Kind::kJson:
         if (holds_nul(json)) return add(path, "control_character", type);
+        if (type.read_text) return type.read_text(object, boost::json::serialize(json), path, errors_);
         *static_cast<boost::json::value*>(object) = json;
         return;
     }
@@ -216,6 +217,7 @@ void write_json(std::string& out, const void* object, const Type& type) {
       }
       return;
     case Kind::kJson:
+      if (type.write_text) return type.write_text(object, out);
       out += boost::json::serialize(*static_cast<const boost::json::value*>(object));
       return;
   }

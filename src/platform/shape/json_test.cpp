@@ -8,6 +8,18 @@
 namespace banso::shape {
 namespace {
 
+struct Word;
+
+}  // namespace
+
+template <>
+struct JsonText<Word> {
+  static void write(std::string& out, const Word& word);
+  static void read(Word& word, std::string_view json, const std::string& path, std::vector<FieldError>& errors);
+};
+
+namespace {
+
 enum class Colour { red, dark_green };
 BOOST_DESCRIBE_ENUM(Colour, red, dark_green)
 
@@ -16,6 +28,32 @@ struct Part {
   Int<1, 10> count = 1;
 };
 BOOST_DESCRIBE_STRUCT(Part, (), (name, count))
+
+/// Written as {"is": text}: a language of its own.
+struct Word {
+  std::string text;
+};
+
+}  // namespace
+
+void JsonText<Word>::write(std::string& out, const Word& word) {
+  out += word.text;
+}
+
+void JsonText<Word>::read(Word& word, std::string_view json, const std::string& path,
+                          std::vector<FieldError>& errors) {
+  word.text = json;
+  if (json.front() != '{') errors.push_back({path, "no_word", "言葉ではありません。"});
+}
+
+namespace {
+
+/// Holds a list of itself.
+struct Branch {
+  std::string name;
+  std::vector<Branch> branches;
+};
+BOOST_DESCRIBE_STRUCT(Branch, (), (name, branches))
 
 struct Thing {
   bool open = false;
@@ -149,6 +187,26 @@ TEST(ShapeJson, SaysHowToMendIt) {
   EXPECT_EQ(message("11", type_of<Int<1, 10>>(), &count), "1から10までの数で入力してください。");
   std::int64_t id = 0;
   EXPECT_EQ(message("1e300", type_of<std::int64_t>(), &id), "小数点のない整数で入力してください。");
+}
+
+TEST(ShapeJson, AStructMayHoldAListOfItself) {
+  constexpr std::string_view text =
+      R"({"name":"a","branches":[{"name":"b","branches":[]},{"name":"c","branches":[{"name":"d","branches":[]}]}]})";
+  EXPECT_EQ(to_json(from_json<Branch>(text)), text);
+  EXPECT_EQ(&type_of<Branch>(), type_of<std::vector<Branch>>().element);
+}
+
+TEST(ShapeJson, ATypeMayReadAndWriteItself) {
+  constexpr std::string_view text = R"([{"is":"a"},{"is":"b"}])";
+  const auto words = from_json<std::vector<Word>>(text);
+  EXPECT_EQ(words.at(1).text, R"({"is":"b"})");
+  EXPECT_EQ(to_json(words), text);
+  try {
+    from_json<std::vector<Word>>(R"([{"is":"a"},7])");
+    FAIL();
+  } catch (const Refused& refused) {
+    EXPECT_EQ(refused.fields().at(0).path, "/1");
+  }
 }
 
 }  // namespace

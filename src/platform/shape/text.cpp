@@ -146,6 +146,7 @@ bool from_sql(void* object, const Type& type, std::optional<std::string_view> te
     case Kind::kStruct:
       return from_json_text(object, type, *text);
     case Kind::kJson:
+      if (type.read_text) return from_json_text(object, type, *text);
       *static_cast<boost::json::value*>(object) = boost::json::parse(*text);
       return true;
     case Kind::kOptional:

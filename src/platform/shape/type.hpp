@@ -3,6 +3,7 @@
 // so that the code behind each face is compiled once and not once per struct.
 #pragma once
 
+#include <atomic>
 #include <boost/describe.hpp>
 #include <boost/json/value.hpp>
 #include <cstdint>
@@ -13,9 +14,17 @@
 #include <type_traits>
 #include <vector>
 
+#include "kernel/refusal.hpp"
 #include "platform/shape/scalar.hpp"
 
 namespace banso::shape {
+
+/// A type whose JSON is not the list of its members (a language of its own, such as rules) specialises this with
+/// `static void write(std::string& out, const T& value)` and
+/// `static void read(T& value, std::string_view json, const std::string& path, std::vector<FieldError>& errors)`,
+/// both over JSON text; paths of errors begin with `path`.
+template <class T>
+struct JsonText;
 
 enum class Kind { kBool, kInt, kDouble, kText, kStruct, kList, kOptional, kJson };
 
@@ -53,6 +62,10 @@ struct Type {
   const void* (*at)(const void*, std::size_t) = nullptr;  ///< kList; kOptional: the value
   void* (*grow)(void*) = nullptr;                         ///< kList: a new last element; kOptional: the value
   void (*clear)(void*) = nullptr;                         ///< kList, kOptional
+  /// kJson with a JsonText of its own; without them the object is a boost::json::value.
+  void (*write_text)(const void*, std::string& out) = nullptr;
+  void (*read_text)(void*, std::string_view json, const std::string& path,
+                    std::vector<FieldError>& errors) = nullptr;
 };
 
 template <class T>
@@ -186,8 +199,27 @@ Type make_optional() {
 }
 
 template <class T>
+Type make_json_text() {
+  Type type{Kind::kJson, {}};
+  type.write_text = [](const void* value, std::string& out) {
+    JsonText<T>::write(out, *static_cast<const T*>(value));
+  };
+  type.read_text = [](void* value, std::string_view json, const std::string& path,
+                      std::vector<FieldError>& errors) {
+    JsonText<T>::read(*static_cast<T*>(value), json, path, errors);
+  };
+  return type;
+}
+
+/// Fills `type` by `make` unless somebody has begun to; a struct that holds a list of itself meets its own
+/// unfinished type, of which it only takes the address. `ready` is set when all that belongs to it is finished.
+void make_once(Type& type, std::atomic<bool>& ready, bool& begun, Type (*make)());
+
+template <class T>
 Type make_type() {
-  if constexpr (std::is_same_v<T, bool>) {
+  if constexpr (requires { sizeof(JsonText<T>); }) {
+    return make_json_text<T>();
+  } else if constexpr (std::is_same_v<T, bool>) {
     return Type{Kind::kBool, {}};
   } else if constexpr (std::is_same_v<T, double>) {
     return Type{Kind::kDouble, {}};
@@ -217,7 +249,10 @@ Type make_type() {
 /// The description of T, made at first use.
 template <class T>
 const Type& type_of() {
-  static const Type type = detail::make_type<T>();
+  static constinit Type type{};
+  static constinit std::atomic<bool> ready{false};
+  static constinit bool begun = false;
+  if (!ready.load(std::memory_order_acquire)) detail::make_once(type, ready, begun, &detail::make_type<T>);
   return type;
 }
 
