@@ -15,7 +15,8 @@ struct Word;
 template <>
 struct JsonText<Word> {
   static void write(std::string& out, const Word& word);
-  static void read(Word& word, std::string_view json, const std::string& path, std::vector<FieldError>& errors);
+  static void read(Word& word, std::string_view json, const std::string& path,
+                   std::vector<FieldError>& errors);
 };
 
 namespace {

@@ -19,10 +19,10 @@
 
 namespace banso::shape {
 
-/// A type whose JSON is not the list of its members (a language of its own, such as rules) specialises this with
-/// `static void write(std::string& out, const T& value)` and
-/// `static void read(T& value, std::string_view json, const std::string& path, std::vector<FieldError>& errors)`,
-/// both over JSON text; paths of errors begin with `path`.
+/// A type whose JSON is not the list of its members (a language of its own, such as rules) specialises this
+/// with `static void write(std::string& out, const T& value)` and `static void read(T& value,
+/// std::string_view json, const std::string& path, std::vector<FieldError>& errors)`, both over JSON text;
+/// paths of errors begin with `path`.
 template <class T>
 struct JsonText;
 
@@ -212,7 +212,8 @@ Type make_json_text() {
 }
 
 /// Fills `type` by `make` unless somebody has begun to; a struct that holds a list of itself meets its own
-/// unfinished type, of which it only takes the address. `ready` is set when all that belongs to it is finished.
+/// unfinished type, of which it only takes the address. `ready` is set when all that belongs to it is
+/// finished.
 void make_once(Type& type, std::atomic<bool>& ready, bool& begun, Type (*make)());
 
 template <class T>
