@@ -34,6 +34,8 @@ export default defineConfig({
     rollupOptions: {
       input: {
         app: 'app.html',
+        // As app.html, with the sign-in screen's first words in it.
+        signIn: 'sign-in.html',
         // The server looks for these by name: styles-<hash>.css and public-<hash>.js.
         styles: 'styles/banso.css',
         public: 'src/public/main.ts',
@@ -42,9 +44,11 @@ export default defineConfig({
         // Few files, each one request: what changes rarely, what all screens share, and a file for each screen.
         codeSplitting: {
           groups: [
+            // Charts are loaded when one is shown, never before.
+            { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)\/|src\/ui\/Chart\/engine/, priority: 10 },
             { name: 'vendor', test: /node_modules/ },
             { name: 'format', test: /src\/ui\/format\// },
-            { name: 'ui', test: /src\/(ui(?!\/CommandPalette)|api)\// },
+            { name: 'ui', test: /src\/(ui(?!\/(CommandPalette|Chart))|api)\// },
           ],
         },
       },

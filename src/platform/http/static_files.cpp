@@ -137,6 +137,9 @@ void add_static_routes(Router& router) {
                             [](Call& call) { return serve(call, "assets/" + call.text("path"), true); });
   assets.output_media = "application/octet-stream";
   router.add(std::move(assets));
+  // The same program, with the first words of the screen that most people see first.
+  router.add(page_route("/app/sign-in", "サインインの画面",
+                        [](Call& call) { return serve(call, "sign-in.html", false); }));
   const auto app = [](Call& call) { return serve(call, "app.html", false); };
   router.add(page_route("/app", "サインインして使う画面", app));
   router.add(page_route("/app/{path*}", "サインインして使う画面", app));

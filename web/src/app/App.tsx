@@ -48,10 +48,18 @@ function Loading() {
   )
 }
 
-/** Begins loading the screen of an address, at the same time as asking who is signed in. */
-export function preloadScreen(path: string): void {
-  const route = kRoutes.find((candidate) => matchesPath(candidate.path, path))
-  route?.screen.preload?.()
+function routeOf(path: string): ScreenRoute | undefined {
+  return kRoutes.find((candidate) => matchesPath(candidate.path, path))
+}
+
+/**
+ * Begins loading the screen of an address, at the same time as asking who is signed in. Answers when the app may show
+ * itself: at once, or, for an address that app's page has the first words of already, when it can continue them.
+ */
+export async function preloadScreen(path: string): Promise<void> {
+  const route = routeOf(path)
+  const loading = route?.screen.preload()
+  if (route?.atOnce) await loading
 }
 
 /** The whole app: who is signed in, then the frame, then the screen of the address. */
@@ -67,7 +75,7 @@ export function App() {
     if (path === '/app/') history.replaceState(null, '', '/app')
   }, [path])
 
-  if (state === 'loading') {
+  if (state === 'loading' && !routeOf(path)?.atOnce) {
     return (
       <p className="boot" role="status">
         読み込んでいます…

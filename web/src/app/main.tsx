@@ -21,10 +21,9 @@ const queries = new QueryClient({
   },
 })
 
-preloadScreen(location.pathname)
-
 const root = document.getElementById('root')
-if (!root) throw new Error('app.html has no #root')
+if (!root) throw new Error('the page has no #root')
+await preloadScreen(location.pathname)
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>

@@ -1,21 +1,26 @@
 import { lazy } from '../../app/lazyScreen'
 import type { ContextModule } from '../../app/module'
 import { isAdminOf, isSystemAdmin } from '../../app/session/doors'
+import { kindsToAdd } from './model'
 
 export const identity: ContextModule = {
   routes: [
-    { path: '/app/sign-in', open: 'anyone', screen: lazy(() => import('./pages/SignInPage')) },
+    { path: '/app/sign-in', open: 'anyone', atOnce: true, screen: lazy(() => import('./pages/SignInPage')) },
     { path: '/app/sign-up', open: 'anyone', screen: lazy(() => import('./pages/SignUpPage')) },
     { path: '/app/verify-email', open: 'anyone', screen: lazy(() => import('./pages/VerifyEmailPage')) },
     { path: '/app/forgotten-password', open: 'anyone', screen: lazy(() => import('./pages/ForgottenPasswordPage')) },
     { path: '/app/reset-password', open: 'anyone', screen: lazy(() => import('./pages/ResetPasswordPage')) },
-    { path: '/app/invitations/:token', open: 'anyone', screen: lazy(() => import('./pages/InvitationPage')) },
+    { path: '/app/invitations', open: 'anyone', screen: lazy(() => import('./pages/InvitationPage')) },
     { path: '/app/account', screen: lazy(() => import('./pages/AccountPage')) },
     { path: '/app/account/two-factor', screen: lazy(() => import('./pages/TwoFactorPage')) },
     { path: '/app/account/sessions', screen: lazy(() => import('./pages/SessionsPage')) },
     { path: '/app/account/api-tokens', screen: lazy(() => import('./pages/ApiTokensPage')) },
     { path: '/app/organizations', allow: (me) => isAdminOf(me), screen: lazy(() => import('./pages/OrganizationsPage')) },
-    { path: '/app/organizations/new', allow: isSystemAdmin, screen: lazy(() => import('./pages/NewOrganizationPage')) },
+    {
+      path: '/app/organizations/new',
+      allow: (me) => kindsToAdd(me).length > 0,
+      screen: lazy(() => import('./pages/NewOrganizationPage')),
+    },
     {
       path: '/app/organizations/:organization_id',
       allow: (me) => isAdminOf(me),
