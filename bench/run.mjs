@@ -1,5 +1,5 @@
 // Runs the questions one after the other on a machine that does nothing else, and prints one table.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +19,20 @@ if (names.length === 0) {
   process.exit(2);
 }
 
+const kResults = path.join(kBench, 'results.json');
+
+/** What earlier runs measured and this one did not: a run of some questions keeps the answers to the others. */
+function keepEarlier(now) {
+  let earlier = [];
+  try {
+    earlier = wanted ? JSON.parse(readFileSync(kResults, 'utf8')) : [];
+  } catch {
+    // There was no run before.
+  }
+  const measured = new Set(now.map((result) => result.name));
+  return [...earlier.filter((result) => !measured.has(result.name)), ...now];
+}
+
 const results = [];
 const skipped = [];
 for (const file of names) {
@@ -35,7 +49,7 @@ for (const file of names) {
     results.push({ name: question.title, value: null, unit: '', bar: 'runs', limit: null, ratio: null, ok: false,
       note: error.message });
   }
-  writeFileSync(path.join(kBench, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(kResults, `${JSON.stringify(keepEarlier(results), null, 2)}\n`);
 }
 printTable(results);
 for (const line of skipped) console.log(`飛ばしました / skipped: ${line}`);
