@@ -1,5 +1,5 @@
 /** Pure helpers of the identity screens. */
-import type { OrganizationKind } from '../../api/types'
+import type { Me, OrganizationKind } from '../../api/types'
 
 const kBrowsers: [RegExp, string][] = [
   [/Edg\//, 'Edge'],
@@ -37,6 +37,23 @@ export const kParentKinds: Record<OrganizationKind, OrganizationKind[]> = {
 /** Kinds that must stand below another one. */
 export function needsParent(kind: OrganizationKind): boolean {
   return kind === 'block' || kind === 'prefecture_federation' || kind === 'chamber'
+}
+
+/**
+ * The kinds of organisations that the person may register: all for system administrators, for others what may stand
+ * below an organisation they manage or, further down, below what stands there.
+ */
+export function kindsToAdd(me: Pick<Me, 'permissions' | 'roles'>): OrganizationKind[] {
+  const all = Object.keys(kParentKinds) as OrganizationKind[]
+  if (!me.permissions.includes('identity.organization.manage')) return []
+  if (me.roles.some((held) => held.role === 'system_admin')) return all
+  const managed = new Set(me.roles.filter((held) => held.role === 'org_admin').map((held) => held.organization_kind))
+  const below = new Set<OrganizationKind>()
+  const fits = (kind: OrganizationKind) => kParentKinds[kind].some((parent) => managed.has(parent) || below.has(parent))
+  for (let found: OrganizationKind[]; (found = all.filter((kind) => !below.has(kind) && fits(kind))).length > 0; ) {
+    for (const kind of found) below.add(kind)
+  }
+  return all.filter((kind) => below.has(kind))
 }
 
 /** Whether other organisations may stand below one of this kind. */

@@ -1,4 +1,3 @@
-import { isSystemAdmin } from '../../../app/session/doors'
 import { useMe } from '../../../app/session/SessionProvider'
 import type { OrganizationItem } from '../../../api/types'
 import { Badge } from '../../../ui/Badge/Badge'
@@ -11,6 +10,7 @@ import { Select } from '../../../ui/Select/Select'
 import { EmptyState } from '../../../ui/States/States'
 import { Tabs } from '../../../ui/Tabs/Tabs'
 import { useUrlQuery } from '../../../ui/url/useUrlQuery'
+import { kindsToAdd } from '../model'
 import { OrganizationTree } from '../parts/OrganizationTree'
 import { type OrganizationFilter, useOrganizations } from '../queries'
 import { kOrganizationKinds, kOrganizationStatuses } from '../strings.ja'
@@ -52,7 +52,7 @@ export default function OrganizationsPage() {
       title="組織と担当者"
       lead="組織を選ぶと、担当者の一覧、招待、役割の変更ができます。"
       actions={
-        isSystemAdmin(me) && (
+        kindsToAdd(me).length > 0 && (
           <LinkButton href="/app/organizations/new" icon="plus">
             組織を登録する
           </LinkButton>

@@ -8,7 +8,7 @@ import { type FormState, useForm } from '../../../ui/Form/useForm'
 import { Select } from '../../../ui/Select/Select'
 import { TextField } from '../../../ui/TextField/TextField'
 import { toHalfWidth } from '../../../ui/format/number'
-import { kParentKinds, needsParent } from '../model'
+import { kindsToAdd, kParentKinds, needsParent } from '../model'
 import { searchOrganizations } from '../queries'
 import { kOrganizationKinds, kPrefectures } from '../strings.ja'
 
@@ -32,9 +32,10 @@ export function OrganizationForm({ organization, onDone }: OrganizationFormProps
   const me = useMe()
   const parent = organization?.above.at(-1)
   const before = parent && String(parent.organization_id)
+  const kinds = organization ? [organization.kind] : kindsToAdd(me)
   const form = useForm<Values>({
     initial: {
-      kind: organization?.kind ?? 'chamber',
+      kind: kinds.find((kind) => kind === 'chamber') ?? kinds[0] ?? 'chamber',
       name: organization?.name ?? '',
       name_kana: organization?.name_kana ?? '',
       parent_id: parent ? { value: String(parent.organization_id), label: parent.name } : null,
@@ -71,13 +72,11 @@ export function OrganizationForm({ organization, onDone }: OrganizationFormProps
         required
         onValue={(kind) => form.set(organization ? {} : { kind: kind as OrganizationKind, parent_id: null })}
         help={organization ? '種類は、あとから変えられません。' : undefined}
-        options={Object.entries(kOrganizationKinds)
-          .filter(([value]) => !organization || value === organization.kind)
-          .map(([value, label]) => ({ value, label }))}
+        options={kinds.map((value) => ({ value, label: kOrganizationKinds[value] }))}
       />
       <TextField {...form.field('name')} label="名称" required help="例：青葉商工会議所" />
       <TextField {...form.field('name_kana')} label="名称のフリガナ" help="例：アオバショウコウカイギショ" />
-      {(!organization || isSystemAdmin(me)) && <ParentField form={form} />}
+      {(!organization || isSystemAdmin(me)) && <ParentField form={form} onlyManaged={!isSystemAdmin(me)} />}
       <Select
         {...form.field('prefecture_code')}
         label="都道府県"
@@ -96,7 +95,7 @@ export function OrganizationForm({ organization, onDone }: OrganizationFormProps
   )
 }
 
-function ParentField({ form }: { form: FormState<Values> }) {
+function ParentField({ form, onlyManaged }: { form: FormState<Values>; onlyManaged: boolean }) {
   const kinds = kParentKinds[form.values.kind]
   const names = kinds.map((kind) => kOrganizationKinds[kind]).join('、')
   if (kinds.length === 0) return null
@@ -105,10 +104,10 @@ function ParentField({ form }: { form: FormState<Values> }) {
     <Combobox
       {...{ id, value, onValue, error }}
       label="上の組織"
-      required={needsParent(form.values.kind)}
+      required={onlyManaged || needsParent(form.values.kind)}
       help={`${names}から選びます。名称の一部を入れると、候補が出ます。`}
       search={async (words) =>
-        (await searchOrganizations(words, kinds)).map((item) => ({
+        (await searchOrganizations(words, kinds)).filter((item) => item.may_manage || !onlyManaged).map((item) => ({
           value: String(item.organization_id),
           label: item.name,
           note: kOrganizationKinds[item.kind],
