@@ -1,0 +1,254 @@
+/** Shapes of measures, facts, rules and simulations as the API tells them. */
+
+export type FactKind = 'flag' | 'number' | 'date' | 'code' | 'codes' | 'area' | 'industry'
+export type FactUnit = 'none' | 'yen' | 'people' | 'months' | 'basis_points'
+export type FactOrigin = 'registry' | 'profile' | 'finance' | 'answer'
+export type FactValue = boolean | number | string | string[]
+export type Truth = 'yes' | 'no' | 'unknown'
+export type VerdictCode = 'eligible' | 'not_eligible' | 'open' | 'unpublished'
+
+export interface Choice {
+  code: string
+  name: string
+}
+
+export interface FactDefinition {
+  key: string
+  kind: FactKind
+  unit: FactUnit
+  /** Which part of the house knows the value by itself; `answer`: the owner is asked. */
+  origin: FactOrigin
+  name: string
+  question: string
+  help: string
+  min?: number | null
+  max?: number | null
+  choices: Choice[]
+}
+
+export interface FactItem {
+  key: string
+  value: FactValue
+  told_by: string
+  as_of?: string | null
+  editable_here: boolean
+}
+
+export interface RuleSource {
+  title: string
+  url: string
+  place: string
+}
+
+/** One node of a rule, in the JSON form of the API. Exactly one of all, any, not, fact, define stands in it. */
+export interface RuleNode {
+  all?: RuleNode[]
+  any?: RuleNode[]
+  not?: RuleNode
+  fact?: string
+  define?: string
+  at_least?: number
+  at_most?: number
+  more_than?: number
+  less_than?: number
+  is?: boolean
+  one_of?: string[]
+  includes?: string[]
+  includes_all?: string[]
+  within?: string[]
+  main_within?: string[]
+  on_or_after?: string
+  on_or_before?: string
+  within_years?: number
+  years_ago?: number
+  says?: string
+  source?: RuleSource
+}
+
+/** One condition of a proof with its answer and the value that it was judged by. */
+export interface ProofNode {
+  truth: Truth
+  kind: string
+  says: string
+  /** The finding in a sentence. */
+  because?: string
+  fact?: string | null
+  value?: string
+  missing?: string[]
+  source?: RuleSource | null
+  children: ProofNode[]
+}
+
+export interface Call {
+  name: string
+  opens_on?: string | null
+  closes_on?: string | null
+  note?: string
+}
+
+export interface Cap {
+  when?: RuleNode | null
+  yen: number
+  says?: string
+  undecided?: boolean
+}
+export interface Rate {
+  when?: RuleNode | null
+  numerator: number
+  denominator: number
+  says?: string
+  undecided?: boolean
+}
+export interface CostCategory {
+  code: string
+  name: string
+  /** False: named by the guide as not paid. */
+  eligible?: boolean
+  numerator?: number | null
+  denominator?: number | null
+  cap_yen?: number | null
+  beside_cap?: boolean
+  per_participant?: boolean
+  needs_approval?: boolean
+  asset?: boolean
+  says?: string
+}
+export interface AddOn {
+  code: string
+  name: string
+  when?: RuleNode | null
+  caps?: Cap[]
+  says?: string
+}
+export interface SubsidyTerms {
+  caps: Cap[]
+  minimum_yen?: number | null
+  rates: Rate[]
+  tiers?: { up_to_subsidy_yen?: number | null; numerator: number; denominator: number }[]
+  categories: CostCategory[]
+  per_participant?: boolean
+  add_ons?: AddOn[]
+  yearly_cap_yen?: number | null
+  round_down_to_yen?: number
+  paid?: string
+}
+
+export interface Frame {
+  frame_key: string
+  name: string
+  summary: string
+  rule?: RuleNode | null
+  subsidy?: SubsidyTerms | null
+}
+
+export interface Contact {
+  name?: string
+  phone?: string
+  url?: string
+  email?: string
+}
+
+export interface MeasureDocument {
+  measure_key: string
+  family: string
+  title: string
+  subtitle: string
+  summary: string
+  content: string
+  kind: string
+  purposes: string[]
+  administrator: string
+  operator_name: string
+  contact: Contact
+  url: string
+  areas: string[]
+  industries: string[]
+  fiscal_year?: number | null
+  budget_yen?: number | null
+  calls: Call[]
+  rules_published: boolean
+  rule?: RuleNode | null
+  frames: Frame[]
+  sources: RuleSource[]
+}
+
+export interface Measure extends MeasureDocument {
+  measure_id: number
+  version: number
+  status: string
+  updated_at: string
+}
+
+/** A line of the public catalogue. */
+export interface MeasureItem {
+  measure_id: number
+  title: string
+  subtitle: string
+  summary: string
+  kind: string
+  purposes: string[]
+  areas: string[]
+  administrator: string
+  status: string
+  opens_on?: string | null
+  closes_on?: string | null
+  cap_yen?: number | null
+  rules_published: boolean
+}
+
+export interface Facet {
+  code: string
+  count: number
+}
+
+export interface MeasureList {
+  items: MeasureItem[]
+  total: number
+  page: number
+  per_page: number
+  facets: { kind: Facet[]; purpose: Facet[]; area: Facet[]; status: Facet[] }
+}
+
+/** A measure as it stands for one business. */
+export interface OwnMeasureItem extends MeasureItem {
+  verdict: VerdictCode
+  frames: { frame_key: string; name: string; verdict: VerdictCode }[]
+  reasons_no: string[]
+  missing: string[]
+  worth_yen?: number | null
+  favourite: boolean
+}
+
+export interface NextQuestion {
+  fact: string
+  question: string
+  /** Open measures that some answer decides; `surely` of them whatever the answer. */
+  decides: number
+  surely?: number
+}
+
+export interface OwnMeasureList {
+  items: OwnMeasureItem[]
+  total: number
+  page: number
+  per_page: number
+  counts: Record<VerdictCode, number>
+  next_question?: NextQuestion | null
+}
+
+export interface FrameVerdict {
+  frame_key: string
+  name?: string
+  verdict: VerdictCode
+  reasons_no?: string[]
+  missing?: string[]
+  proof?: ProofNode | null
+}
+
+export interface OwnMeasure {
+  measure: Measure
+  verdict: VerdictCode
+  proof?: ProofNode | null
+  frames: FrameVerdict[]
+  favourite?: boolean
+}
