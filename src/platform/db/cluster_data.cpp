@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "platform/db/cluster_files.hpp"
+#include "platform/db/memory_share.hpp"
 
 namespace banso::db {
 namespace {
@@ -42,10 +43,12 @@ log_parameter_max_length = 0
 log_error_verbosity = terse
 )";
 
+// pg_prewarm: after a restart the buffers hold again what they held, so that the first searches are fast too.
 constexpr std::string_view kDurableSettings = R"(fsync = on
 synchronous_commit = on
 full_page_writes = on
 wal_compression = on
+shared_preload_libraries = 'pg_prewarm'
 checkpoint_timeout = 15min
 min_wal_size = 128MB
 max_wal_size = 2GB
@@ -142,7 +145,9 @@ void write_configuration(const ClusterPlan& plan, const ClusterOptions& options)
   const fs::path& data = plan.paths.data;
   std::string settings(kCommonSettings);
   settings += options.durable ? kDurableSettings : kThrowawaySettings;
-  settings += fmt::format("shared_buffers = {}\n", options.shared_buffers);
+  settings += fmt::format("shared_buffers = {}\n", options.shared_buffers.empty()
+                                                      ? fitting_shared_buffers(memory_of_machine())
+                                                      : options.shared_buffers);
   write_file(data / "banso.conf", settings, plan.user);
   write_file(data / "pg_hba.conf", "local all all peer map=banso\n", plan.user);
   std::string identities;

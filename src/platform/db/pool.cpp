@@ -70,7 +70,8 @@ std::size_t Pool::in_use() const {
 void pause_before_retry(int attempt) {
   thread_local std::minstd_rand random(std::random_device{}());
   const int limit = 20 * attempt;
-  std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution<int>(5, limit)(random)));
+  std::this_thread::sleep_for(
+      std::chrono::milliseconds(std::uniform_int_distribution<int>(5, limit)(random)));
 }
 
 }  // namespace banso::db

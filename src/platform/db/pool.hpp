@@ -51,8 +51,8 @@ class Pool {
   std::size_t lent_ = 0;
 };
 
-/// Waits a few random milliseconds, longer with each attempt: whoever won the deadlock must have the time to take
-/// the lock it waited for, else both meet again.
+/// Waits a few random milliseconds, longer with each attempt: whoever won the deadlock must have the time to
+/// take the lock it waited for, else both meet again.
 void pause_before_retry(int attempt);
 
 /// Runs work in a transaction and commits it; retries deadlocks and serialisation failures, and once a

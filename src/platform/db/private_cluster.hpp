@@ -35,8 +35,8 @@ struct ClusterPaths {
 struct ClusterOptions {
   /// false switches fsync and synchronous commits off. For tests only: a crash of the machine loses data.
   bool durable = true;
-  /// Shared memory of the server, in PostgreSQL's notation.
-  std::string shared_buffers = "256MB";
+  /// Memory of the server for its buffers, in PostgreSQL's notation. Empty: what fits the machine.
+  std::string shared_buffers;
   /// A stopped data directory to copy instead of running initdb. Empty: run initdb. For tests.
   std::filesystem::path template_data;
 };
