@@ -7,6 +7,10 @@ export const measures: ContextModule = {
     { path: '/app/my-business/:business_id/measures', screen: lazy(() => import('./pages/OwnMeasuresPage')) },
     { path: '/app/my-business/:business_id/facts', screen: lazy(() => import('./pages/FactsPage')) },
     { path: '/app/my-business/:business_id/measures/:measure_id', screen: lazy(() => import('./pages/OwnMeasurePage')) },
+    {
+      path: '/app/my-business/:business_id/measures/:measure_id/simulation',
+      screen: lazy(() => import('./pages/OwnSimulationPage')),
+    },
   ],
   nav: [
     {

@@ -252,3 +252,48 @@ export interface OwnMeasure {
   frames: FrameVerdict[]
   favourite?: boolean
 }
+
+/** What somebody plans to spend, and what they ask for. */
+export interface Plan {
+  costs: { code: string; yen: number; year?: number | null; month?: number | null }[]
+  add_ons: string[]
+  participants?: number | null
+  project_years?: number | null
+}
+
+export interface Limit {
+  kind: string
+  limit_yen?: number | null
+  lost_yen: number
+  says: string
+}
+
+/** What comes out when everything is known. */
+export interface Outcome {
+  subsidy_yen: number
+  own_share_yen: number
+  rate: string
+  rate_says: string
+  cap_yen?: number | null
+  cap_says: string
+  limits: Limit[]
+  steps: { says: string; yen: number }[]
+}
+
+/** What a frame would pay: what one may count on (`low`), and what comes if every open point turns out well (`high`). */
+export interface Simulation {
+  cost_yen: number
+  eligible_yen: number
+  ineligible_yen: number
+  certain: boolean
+  low: Outcome
+  high: Outcome
+  cases: { says: string; low_yen: number; high_yen: number }[]
+  missing: string[]
+  question?: { fact: string; question: string; spread_before_yen: number; spread_after_yen: number } | null
+  minimum_yen?: number | null
+  more_cost_yen?: number | null
+  add_ons: { code: string; name: string; granted: boolean; possible: boolean; says: string }[]
+  categories: { code: string; name: string; eligible: boolean; asset: boolean; cost_yen: number; says: string }[]
+  notes: string[]
+}

@@ -1,0 +1,169 @@
+import { useEffect, useRef, useState } from 'react'
+import { CheckboxGroup } from '../../../ui/Checkbox/CheckboxGroup'
+import { NumberField } from '../../../ui/NumberField/NumberField'
+import { Select } from '../../../ui/Select/Select'
+import { categoriesOf, type PlanState, readCosts, readList, writeCosts } from '../plan'
+import type { Frame, Measure } from '../types'
+
+interface PlanFormProps {
+  measure: Measure
+  frame: Frame
+  /** Frames of the compared measures too: their costs are asked for in the same list. */
+  beside: Frame[]
+  state: PlanState
+  set: (patch: Partial<PlanState>, options?: { replace?: boolean }) => void
+}
+
+/** Typing settles before the address, and with it the result, follows. */
+const kPauseMs = 350
+
+/** What the person wants to spend and how: the result follows while they type. Everything stands in the address. */
+export function PlanForm({ measure, frame, beside, state, set }: PlanFormProps) {
+  const frames = measure.frames.filter((one) => one.subsidy)
+  const categories = categoriesOf([frame.subsidy, ...beside.map((one) => one.subsidy)])
+  const addOns = frame.subsidy?.add_ons ?? []
+  return (
+    <div className="card no-print">
+      <h2>使う予定のお金</h2>
+      {frames.length > 1 && (
+        <Select
+          id="plan-frame"
+          name="frame"
+          label="枠"
+          unmarked
+          value={frame.frame_key}
+          onValue={(next) => set({ frame: next })}
+          options={frames.map((one) => ({ value: one.frame_key, label: one.name }))}
+        />
+      )}
+      <Costs key={measure.measure_id} categories={categories} state={state} set={set} frame={frame} />
+      {addOns.length > 0 && (
+        <CheckboxGroup
+          id="plan-add-ons"
+          name="add_ons"
+          label="上乗せ（特例）"
+          unmarked
+          help="希望するものを選んでください。条件に合わないときは、その理由が出ます。"
+          value={readList(state.add_ons)}
+          onValue={(codes) => set({ add_ons: codes.join(',') }, { replace: true })}
+          options={addOns.map((addOn) => ({ value: addOn.code, label: addOn.name, help: addOn.says || undefined }))}
+        />
+      )}
+      <details>
+        <summary>計画の前提（期間・参加する会社の数など）</summary>
+        <div className="toolbar">
+          <PlainNumber id="plan-months" label="事業の期間" unit="か月" value={state.months} most={60} onValue={(months) => set({ months }, { replace: true })} />
+          <PlainNumber id="plan-years" label="補助を受ける年数" unit="年" value={state.years} most={5} onValue={(years) => set({ years }, { replace: true })} />
+          <PlainNumber
+            id="plan-participants"
+            label="いっしょに申し込む会社の数"
+            unit="社"
+            value={state.participants}
+            most={1000}
+            onValue={(participants) => set({ participants }, { replace: true })}
+          />
+        </div>
+      </details>
+    </div>
+  )
+}
+
+interface PlainNumberProps {
+  id: string
+  label: string
+  unit: string
+  value: number
+  most: number
+  onValue: (value: number) => void
+}
+
+/** A whole number from 1 to `most`; an empty box counts as 1. */
+function PlainNumber({ id, label, unit, value, most, onValue }: PlainNumberProps) {
+  const [typed, setTyped] = useState<number | null>(value)
+  const wrong = typed !== null && (typed < 1 || typed > most || !Number.isInteger(typed))
+  return (
+    <NumberField
+      {...{ id, label, unit }}
+      name={id}
+      unmarked
+      width="short"
+      error={wrong ? `1から${most}までの数で入れてください。` : undefined}
+      value={typed}
+      onValue={(next) => {
+        setTyped(next)
+        if (next === null) onValue(1)
+        else if (next >= 1 && next <= most && Number.isInteger(next)) onValue(next)
+      }}
+    />
+  )
+}
+
+interface CostsProps {
+  categories: { code: string; name: string }[]
+  frame: Frame
+  state: PlanState
+  set: PlanFormProps['set']
+}
+
+function Costs({ categories, frame, state, set }: CostsProps) {
+  const [costs, setCosts] = useState<Record<string, number | null>>(() => readCosts(state.costs))
+  const written = writeCosts(costs)
+  const latest = useRef(set)
+  latest.current = set
+  const known = useRef(state.costs)
+
+  // The address changed by the back button: show that.
+  useEffect(() => {
+    if (state.costs === known.current) return
+    known.current = state.costs
+    setCosts(readCosts(state.costs))
+  }, [state.costs])
+
+  useEffect(() => {
+    if (written === known.current) return undefined
+    const timer = setTimeout(() => {
+      known.current = written
+      latest.current({ costs: written }, { replace: true })
+    }, kPauseMs)
+    return () => clearTimeout(timer)
+  }, [written])
+
+  return (
+    <>
+      <p className="muted small">消費税をのぞいた金額を入れてください。分かるところだけで、かまいません。</p>
+      {categories.map((category) => {
+        const own = frame.subsidy?.categories.find((one) => one.code === category.code)
+        const notes = [
+          own === undefined && 'この枠では対象になりません。',
+          own?.eligible === false && '対象になりません。',
+          own?.needs_approval && '事務局の承認が必要です。',
+          own?.says,
+        ].filter(Boolean)
+        return (
+          <NumberField
+            key={category.code}
+            id={`cost-${category.code}`}
+            name={category.code}
+            label={category.name}
+            unmarked
+            unit="円"
+            help={notes.length > 0 ? notes.join('') : undefined}
+            value={costs[category.code] ?? null}
+            onValue={(yen) => setCosts((before) => ({ ...before, [category.code]: yen }))}
+          />
+        )
+      })}
+      {!categories.some((category) => category.code === 'other') && (
+        <NumberField
+          id="cost-other"
+          name="other"
+          label="そのほか（対象にならない費用）"
+          unmarked
+          unit="円"
+          value={costs.other ?? null}
+          onValue={(yen) => setCosts((before) => ({ ...before, other: yen }))}
+        />
+      )}
+    </>
+  )
+}
