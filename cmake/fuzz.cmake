@@ -3,7 +3,8 @@
 file(GLOB_RECURSE fuzzed CONFIGURE_DEPENDS
      src/kernel/*.cpp src/platform/shape/*.cpp src/platform/csv/*.cpp src/platform/http/*.cpp
      src/platform/identity/oidc/jwt.cpp src/platform/identity/oidc/rs256.cpp src/platform/identity/oidc/metadata.cpp
-     src/contexts/*/nta/*.cpp src/contexts/*/rules/*.cpp)
+     src/platform/html/safe_html.cpp
+     src/contexts/*/nta/*.cpp src/contexts/*/csv/*.cpp src/contexts/*/rules/*.cpp)
 list(FILTER fuzzed EXCLUDE REGEX "_(test|dbtest|fuzz)\\.cpp$")
 foreach(source IN LISTS fuzzed)
   file(STRINGS ${source} found REGEX "co_await|co_return|awaitable|http/edge\\.hpp" LIMIT_COUNT 1)
@@ -17,7 +18,7 @@ target_include_directories(banso_fuzzed PUBLIC ${CMAKE_SOURCE_DIR}/src)
 target_precompile_headers(banso_fuzzed PRIVATE ${CMAKE_SOURCE_DIR}/src/pch_platform.hpp)
 target_link_libraries(banso_fuzzed PUBLIC
   ICU::uc ICU::i18n Boost::headers Boost::json Boost::url fmt::fmt PkgConfig::PQ PkgConfig::SODIUM
-  PkgConfig::ARCHIVE OpenSSL::Crypto Threads::Threads)
+  PkgConfig::ARCHIVE PkgConfig::XML2 OpenSSL::Crypto Threads::Threads)
 
 file(GLOB_RECURSE fuzzers CONFIGURE_DEPENDS src/*_fuzz.cpp)
 foreach(fuzzer IN LISTS fuzzers)

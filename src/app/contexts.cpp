@@ -1,6 +1,7 @@
 #include "app/contexts.hpp"
 
 #include "app/operations.hpp"
+#include "contexts/finance/context.hpp"
 #include "contexts/portal/context.hpp"
 #include "contexts/registry/context.hpp"
 #include "contexts/registry/import_context.hpp"
@@ -37,6 +38,7 @@ void register_everything(Application& application) {
 
   registry::register_context(api, application.identity);
   registry::register_import(api, permissions, application.queue, application.config);
+  finance::register_context(api);
   portal::register_portal(application.router);
 }
 
