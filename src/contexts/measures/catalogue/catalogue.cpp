@@ -1,0 +1,54 @@
+#include "contexts/measures/catalogue/catalogue.hpp"
+
+#include <map>
+
+#include "contexts/measures/store/catalogue.hpp"
+
+namespace banso::measures {
+namespace {
+
+std::shared_ptr<const CatalogueEntry> entry_of(store::CatalogueRow&& row) {
+  auto entry = std::make_shared<CatalogueEntry>();
+  entry->measure_id = row.measure_id;
+  entry->version = row.version;
+  entry->source = row.source;
+  entry->owner_organization_id = row.owner_organization_id;
+  entry->updated_at = row.updated_at;
+  entry->measure = std::move(row.document);
+  prepare(*entry);
+  return entry;
+}
+
+}  // namespace
+
+std::shared_ptr<const Snapshot> Catalogue::current(db::Tx& tx) {
+  const std::int64_t version = store::catalogue_version(tx);
+  std::shared_ptr<const Snapshot> known;
+  {
+    const std::lock_guard lock(mutex_);
+    known = newest_;
+  }
+  // A transaction may be a moment older than the newest snapshot; what is newer was committed, too.
+  if (known && known->version() >= version) return known;
+  std::map<std::int64_t, std::shared_ptr<const CatalogueEntry>> entries;
+  if (known) {
+    for (const auto& entry : known->entries()) entries.emplace(entry->measure_id, entry);
+  }
+  for (auto& row : store::measures_changed_after(tx, known ? known->version() : 0)) {
+    if (row.withdrawn) {
+      entries.erase(row.measure_id);
+    } else {
+      const auto id = row.measure_id;
+      entries[id] = entry_of(std::move(row));
+    }
+  }
+  Snapshot::Entries list;
+  list.reserve(entries.size());
+  for (auto& [id, entry] : entries) list.push_back(std::move(entry));
+  auto made = std::make_shared<const Snapshot>(version, std::move(list));
+  const std::lock_guard lock(mutex_);
+  if (!newest_ || newest_->version() < version) newest_ = made;
+  return made;
+}
+
+}  // namespace banso::measures

@@ -1,0 +1,84 @@
+// Reading and writing the catalogue of measures.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "contexts/measures/catalogue/entry.hpp"
+#include "platform/db/tx.hpp"
+
+namespace banso::measures::store {
+
+/// A measure with its current document.
+struct CatalogueRow {
+  std::int64_t measure_id = 0;
+  std::int64_t version = 0;
+  MeasureSource source{};
+  std::optional<std::int64_t> owner_organization_id;
+  bool withdrawn = false;
+  Instant updated_at{};
+  Measure document;
+};
+BOOST_DESCRIBE_STRUCT(CatalogueRow, (),
+                      (measure_id, version, source, owner_organization_id, withdrawn, updated_at, document))
+
+/// The counter that every change moves on.
+std::int64_t catalogue_version(db::Tx& tx);
+/// Measures changed after that version of the catalogue, withdrawn ones too, by measure_id.
+std::vector<CatalogueRow> measures_changed_after(db::Tx& tx, std::int64_t version);
+
+/// What a measure is, without what it says.
+struct MeasureHead {
+  std::int64_t measure_id = 0;
+  std::string measure_key;
+  MeasureSource source{};
+  std::optional<std::int64_t> owner_organization_id;
+  std::int64_t current_version = 0;
+  std::optional<Instant> withdrawn_at;
+};
+BOOST_DESCRIBE_STRUCT(MeasureHead, (),
+                      (measure_id, measure_key, source, owner_organization_id, current_version, withdrawn_at))
+std::optional<MeasureHead> find_measure(db::Tx& tx, std::int64_t measure_id);
+std::optional<MeasureHead> find_measure_by_key(db::Tx& tx, const std::string& measure_key);
+
+/// Who publishes, and why.
+struct Publication {
+  std::string note;
+  Instant at{};
+  std::string by;
+  std::optional<std::int64_t> by_user_id;
+};
+
+/// Moves the counter on: once in a transaction, before what it changes. Others that publish wait until its
+/// end.
+std::int64_t begin_change(db::Tx& tx);
+struct NewMeasure {
+  std::string measure_key;
+  MeasureSource source{};
+  std::optional<std::int64_t> owner_organization_id;
+  std::optional<std::string> jgrants_id;
+};
+/// Adds a measure with its first version. @param change what begin_change gave @return measure_id
+std::int64_t add_measure(db::Tx& tx, std::int64_t change, const NewMeasure& added, const Measure& document,
+                         const Publication& publication);
+/// Adds the version after `current_version` and makes it the one that counts; a withdrawn measure comes back.
+/// @return false: somebody else published in the meantime
+bool add_version(db::Tx& tx, std::int64_t change, std::int64_t measure_id, std::int64_t current_version,
+                 const Measure& document, const Publication& publication);
+/// Takes a measure out of the catalogue. @return false: it was not in it, or not the caller's
+bool withdraw(db::Tx& tx, std::int64_t change, std::int64_t measure_id, Instant now);
+
+struct VersionRow {
+  std::int64_t version = 0;
+  Instant published_at{};
+  std::string published_by;
+  std::string note;
+  Measure document;
+};
+BOOST_DESCRIBE_STRUCT(VersionRow, (), (version, published_at, published_by, note, document))
+/// Newest first, at most `limit`.
+std::vector<VersionRow> list_versions(db::Tx& tx, std::int64_t measure_id, std::int64_t limit);
+
+}  // namespace banso::measures::store
