@@ -43,6 +43,9 @@ struct CodeNames {
   std::map<std::string, std::string, std::less<>> industries;
 };
 
+/// The truth of one test for a value of its fact.
+Truth truth_of(const Test& test, const FactValue& value, Date as_of);
+
 /// The truth of one test alone. An absent fact, or one less precise than the test, gives unknown.
 Truth truth_of(const Test& test, const Facts& facts, Date as_of);
 

@@ -96,6 +96,8 @@ struct Fact {
   std::int64_t min = 0;       ///< of a number: the smallest that can be
   std::int64_t max = 0;       ///< of a number: the largest that can be
   std::span<const FactChoice> choices{};  ///< of code and codes
+  std::string_view if_yes{};              ///< of a flag, as a condition: "みなし大企業である"
+  std::string_view if_no{};               ///< and its contrary: "みなし大企業でない"
 };
 
 /// The table, one row for each FactKey in its order.

@@ -20,10 +20,10 @@ BOOST_DESCRIBE_STRUCT(NextQuestion, (), (fact, question, decides, surely))
 
 /// Looks at the open measures of `findings` (all of the catalogue, or only those at the places `among`) and
 /// tries, for each fact that keeps one open, the answers that its conditions tell apart. The fact with the
-/// largest expected number of decided measures comes first; nothing when no measure is open.
+/// largest expected number of decided measures is next; nothing when no measure is open.
 std::optional<NextQuestion> next_question(const PreparedCatalogue& catalogue, const Findings& findings,
-                                          const Facts& facts, Date as_of);
+                                          Date as_of);
 std::optional<NextQuestion> next_question(const PreparedCatalogue& catalogue, const Findings& findings,
-                                          const Facts& facts, Date as_of, std::span<const std::size_t> among);
+                                          Date as_of, std::span<const std::size_t> among);
 
 }  // namespace banso::measures

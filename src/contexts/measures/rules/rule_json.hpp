@@ -17,6 +17,9 @@ namespace banso::measures {
 std::optional<Rule> parse_rule(std::string_view json, const std::string& path,
                                std::vector<FieldError>& errors);
 
+/// What is wrong with the operand of a test whose operator fits its fact; the path is that below the operand.
+std::optional<FieldError> check_operand(const Test& test);
+
 /// The rule in one line of JSON, members in a fixed order.
 std::string print_rule(const Rule& rule);
 
