@@ -22,6 +22,8 @@ export interface FormOptions<V extends Values> {
 
 export interface FormState<V extends Values> {
   values: V
+  /** The values of this moment, for work that goes on while they change (a submit that asks questions). */
+  latest: () => V
   set: (patch: Partial<V>) => void
   field: <N extends Name<V>>(name: N) => FieldBinding<V[N]>
   /** The same for a value within a list or an object: `at<string>('places/0/name')`. */
@@ -142,6 +144,7 @@ export function useForm<V extends Values>(options: FormOptions<V>): FormState<V>
 
   return {
     values,
+    latest: () => latest.current,
     set,
     field: (name) => ({
       id: idOf(name),

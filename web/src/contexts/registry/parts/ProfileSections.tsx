@@ -16,7 +16,7 @@ import {
 import { kActivities } from '../strings.ja'
 import { AddressFields } from './AddressFields'
 import { IndustryPicker } from './IndustryPicker'
-import { ItemList } from './ItemList'
+import { ItemList } from '../../../ui/ItemList/ItemList'
 import { sourceText, UsedField } from './UsedField'
 
 interface SectionsProps {

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react'
-import { Button } from '../../../ui/Button/Button'
-import { announce } from '../../../ui/Toast/Toasts'
+import { Button } from '../Button/Button'
+import { announce } from '../Toast/Toasts'
 
 interface ItemListProps<Item> {
   /** What one is called: 事業所. */
