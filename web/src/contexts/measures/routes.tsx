@@ -1,5 +1,7 @@
 import { lazy } from '../../app/lazyScreen'
 import type { ContextModule } from '../../app/module'
+import { isStaff, isSystemAdmin } from '../../app/session/doors'
+import { findMeasures } from './queries'
 
 export const measures: ContextModule = {
   routes: [
@@ -11,6 +13,15 @@ export const measures: ContextModule = {
       path: '/app/my-business/:business_id/measures/:measure_id/simulation',
       screen: lazy(() => import('./pages/OwnSimulationPage')),
     },
+    { path: '/app/businesses/:business_id/measures', screen: lazy(() => import('./pages/BusinessMeasuresPage')) },
+    { path: '/app/businesses/:business_id/measures/:measure_id', screen: lazy(() => import('./pages/BusinessMeasurePage')) },
+    {
+      path: '/app/businesses/:business_id/measures/:measure_id/simulation',
+      screen: lazy(() => import('./pages/BusinessSimulationPage')),
+    },
+    { path: '/app/measures', screen: lazy(() => import('./pages/CataloguePage')) },
+    { path: '/app/measures/:measure_id', screen: lazy(() => import('./pages/MeasurePage')) },
+    { path: '/app/measures/:measure_id/businesses', allow: isStaff, screen: lazy(() => import('./pages/FittingBusinessesPage')) },
   ],
   nav: [
     {
@@ -21,11 +32,42 @@ export const measures: ContextModule = {
       doors: ['owner'],
       order: 20,
     },
+    {
+      href: '/app/measures',
+      label: '制度をさがす',
+      note: '国や自治体の制度をさがし、合う事業者を調べます。',
+      icon: 'star',
+      doors: ['staff', 'official'],
+      order: 15,
+    },
+  ],
+  business: [
+    {
+      key: 'measures',
+      label: '使える制度',
+      path: (id) => `/app/businesses/${id}/measures`,
+      order: 30,
+      // Owners have their own screen of it; whether it may be seen is decided by the owner's consent.
+      allow: (me) => isStaff(me) && !isSystemAdmin(me),
+    },
+  ],
+  searches: [
+    {
+      name: '制度',
+      allow: isStaff,
+      search: async (words) =>
+        (await findMeasures(words)).map((measure) => ({
+          label: measure.title,
+          href: `/app/measures/${measure.measure_id}`,
+          note: measure.administrator,
+        })),
+    },
   ],
   ownBusiness: [
     { key: 'measures', label: '使える制度', path: (id) => `/app/my-business/${id}/measures`, order: 30 },
   ],
   commands: [
     { label: '使える制度', href: '/app/my-measures', keywords: '補助金 助成金 融資 税制 制度 施策' },
+    { label: '制度をさがす', href: '/app/measures', keywords: '補助金 助成金 融資 税制 施策 一覧', allow: isStaff },
   ],
 }

@@ -2,11 +2,11 @@
 import type { BadgeTone } from '../../ui/Badge/Badge'
 import type { Truth, VerdictCode } from './types'
 
-export const kVerdicts: Record<VerdictCode, { label: string; tab: string; tone: BadgeTone }> = {
-  eligible: { label: '使えます', tab: '使える', tone: 'success' },
-  open: { label: 'あと少し答えれば分かります', tab: 'あと少し答えれば分かる', tone: 'info' },
-  not_eligible: { label: '使えません', tab: '使えない', tone: 'neutral' },
-  unpublished: { label: '条件が公表されていません', tab: '条件が公表されていない', tone: 'warning' },
+export const kVerdicts: Record<VerdictCode, { label: string; short: string; tab: string; tone: BadgeTone }> = {
+  eligible: { label: '使えます', short: '使える', tab: '使える', tone: 'success' },
+  open: { label: 'あと少し答えれば分かります', short: '答え待ち', tab: 'あと少し答えれば分かる', tone: 'info' },
+  not_eligible: { label: '使えません', short: '使えない', tab: '使えない', tone: 'neutral' },
+  unpublished: { label: '条件が公表されていません', short: '条件が未公表', tab: '条件が公表されていない', tone: 'warning' },
 }
 export const kVerdictOrder: VerdictCode[] = ['eligible', 'open', 'not_eligible', 'unpublished']
 
@@ -53,7 +53,7 @@ export const kStatuses: Record<string, { label: string; tone: BadgeTone }> = {
   open: { label: '募集中', tone: 'success' },
   upcoming: { label: '募集前', tone: 'info' },
   closed: { label: '募集は終わりました', tone: 'neutral' },
-  always: { label: '随時', tone: 'neutral' },
+  unknown: { label: '募集の時期は未公表', tone: 'neutral' },
 }
 
 /** Who told a fact. */

@@ -37,7 +37,7 @@ export function FrameComparison({ frames }: { frames: ComparedFrame[] }) {
               </>
             ),
           },
-          { key: 'verdict', header: '結果', cell: (row) => (row.verdict ? <VerdictBadge verdict={row.verdict.verdict} /> : null) },
+          { key: 'verdict', header: '結果', cell: (row) => (row.verdict ? <VerdictBadge short verdict={row.verdict.verdict} /> : null) },
           { key: 'subsidy', header: '補助金', number: true, cell: (row) => rangeText(row.result.low.subsidy_yen, row.result.high.subsidy_yen) },
           { key: 'own', header: '自分で払う額', number: true, cell: (row) => rangeText(row.result.high.own_share_yen, row.result.low.own_share_yen) },
           {

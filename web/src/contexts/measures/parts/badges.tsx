@@ -5,9 +5,9 @@ import { kKinds, kStatuses, kTruths, kVerdicts } from '../strings.ja'
 import type { Truth, VerdictCode } from '../types'
 
 /** Whether a business can use a measure or a frame, in words. */
-export function VerdictBadge({ verdict }: { verdict: VerdictCode }) {
+export function VerdictBadge({ verdict, short = false }: { verdict: VerdictCode; short?: boolean }) {
   const words = kVerdicts[verdict]
-  return <Badge tone={words.tone}>{words.label}</Badge>
+  return <Badge tone={words.tone}>{short ? words.short : words.label}</Badge>
 }
 
 const kMarks: Record<Truth, 'check' | 'close' | 'info'> = { yes: 'check', no: 'close', unknown: 'info' }
