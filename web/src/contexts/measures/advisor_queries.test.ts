@@ -13,6 +13,7 @@ const item = (measure_id: number, patch: Partial<OwnMeasureItem> = {}): OwnMeasu
   administrator: '',
   status: 'open',
   rules_published: true,
+  source: 'seed',
   verdict: 'eligible',
   frames: [],
   reasons_no: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { closingSoon, daysUntil, deadlineText, leavesOf, manYen, missingOf, numberText, presentCall, valueText } from './model'
-import type { FactDefinition, ProofNode } from './types'
+import { closingSoon, daysUntil, deadlineText, manYen, numberText, presentCall, valueText } from './model'
+import type { FactDefinition } from './types'
 
 const definition = (patch: Partial<FactDefinition>): FactDefinition => ({
   key: 'x',
@@ -12,15 +12,6 @@ const definition = (patch: Partial<FactDefinition>): FactDefinition => ({
   help: '',
   choices: [],
   ...patch,
-})
-
-const leaf = (truth: ProofNode['truth'], fact: string): ProofNode => ({
-  truth,
-  kind: 'test',
-  says: '',
-  fact,
-  missing: truth === 'unknown' ? [fact] : [],
-  children: [],
 })
 
 describe('manYen', () => {
@@ -76,20 +67,5 @@ describe('facts in words', () => {
     expect(valueText(definition({ kind: 'flag' }), false)).toBe('いいえ')
     expect(valueText(definition({ kind: 'date' }), '2020-04-01')).toBe('2020年4月1日（令和2年4月1日）')
     expect(valueText(definition({}), null)).toBe('')
-  })
-})
-
-describe('proofs', () => {
-  it('tell their leaves and what is missing, each once', () => {
-    const proof: ProofNode = {
-      truth: 'unknown',
-      kind: 'all',
-      says: '',
-      missing: ['b'],
-      children: [leaf('yes', 'a'), leaf('unknown', 'b'), { truth: 'yes', kind: 'any', says: '', children: [leaf('no', 'c')] }],
-    }
-    expect(leavesOf(proof).map((node) => node.fact)).toEqual(['a', 'b', 'c'])
-    expect(missingOf(proof)).toEqual(['b'])
-    expect(missingOf(null)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 /** Pure helpers of measures: amounts, deadlines, facts in words, places in rules. */
 import { dateInJapan, formatDate, formatDateBoth } from '../../ui/format/date'
 import { formatNumber } from '../../ui/format/number'
-import type { Call, FactDefinition, FactUnit, FactValue, ProofNode } from './types'
+import type { Call, FactDefinition, FactUnit, FactValue } from './types'
 
 /** 7500000 → "750万円"; 12345 → "1.2万円"; 100000000 → "1億円"; below 10,000 in 円. Rounded down: never more than it is. */
 export function manYen(yen: number): string {
@@ -77,21 +77,4 @@ export function unitText(unit: FactUnit): string {
 /** A number with its unit; hundredths of a percent are shown as percent. */
 export function numberText(value: number, unit: FactUnit): string {
   return `${formatNumber(unit === 'basis_points' ? value / 100 : value)}${unitText(unit)}`
-}
-
-/** All nodes of a proof without children, in reading order: the conditions that are counted. */
-export function leavesOf(proof: ProofNode): ProofNode[] {
-  return proof.children.length === 0 ? [proof] : proof.children.flatMap(leavesOf)
-}
-
-/** The facts that a proof still needs, each once, in reading order. */
-export function missingOf(proof: ProofNode | null | undefined): string[] {
-  if (!proof) return []
-  const own = proof.truth === 'unknown' ? [...(proof.missing ?? []), ...(proof.children.length === 0 && proof.fact ? [proof.fact] : [])] : []
-  return [...new Set([...own, ...proof.children.flatMap(missingOf)])]
-}
-
-/** "37" → prefecture, "37201" → municipality. */
-export function isMunicipality(code: string): boolean {
-  return code.length === 5
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { categoriesOf, kPlanDefaults, planOf, readCosts, writeCosts } from './plan'
+import { cashOf, categoriesOf, effectsOf, kPlanDefaults, monthLabel, planOf, readCosts, readWhole, writeCosts } from './plan'
 import type { SubsidyTerms } from './types'
 
 const terms = (patch: Partial<SubsidyTerms>): SubsidyTerms => ({ caps: [], rates: [], categories: [], ...patch })
@@ -38,5 +38,28 @@ describe('categoriesOf', () => {
       ],
     })
     expect(categoriesOf([one, other, null]).map((category) => category.code)).toEqual(['machine', 'software'])
+  })
+})
+
+describe('assumptions', () => {
+  it('are read from the address, negative amounts too', () => {
+    expect(readWhole('-500000')).toBe(-500_000)
+    expect(readWhole('1.5')).toBeNull()
+    expect(cashOf({ ...kPlanDefaults, cash: '3000000', monthly: '-100000' })).toEqual({
+      project_months: 10,
+      months_to_payment: 4,
+      opening_cash_yen: 3_000_000,
+      monthly_cash_yen: -100_000,
+    })
+  })
+
+  it('ask for the years after only when something is expected', () => {
+    expect(effectsOf(kPlanDefaults)).toBeNull()
+    expect(effectsOf({ ...kPlanDefaults, sales: '5000000' })).toMatchObject({ added_sales_yen: 5_000_000, added_profit_yen: 0 })
+  })
+
+  it('name months over the turn of the year', () => {
+    expect(monthLabel('2026-12', 0)).toBe('2026年12月')
+    expect(monthLabel('2026-12', 1)).toBe('2027年1月')
   })
 })

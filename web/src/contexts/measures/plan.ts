@@ -1,5 +1,5 @@
 /** A plan of costs as it stands in the address of the simulation, and back. Pure. */
-import type { Plan, SubsidyTerms } from './types'
+import type { CashAssumptions, EffectAssumptions, Plan, SubsidyTerms } from './types'
 
 /** The address state of a simulation. `costs` is "machine:9000000,software:500000". */
 export interface PlanState extends Record<string, string | number> {
@@ -8,8 +8,17 @@ export interface PlanState extends Record<string, string | number> {
   add_ons: string
   years: number
   participants: number
+  /** Length of the project, and months from its end until the subsidy is paid. */
   months: number
+  wait: number
+  /** Cash before the project, and what the business earns in cash each month: yen, may be negative, "" is 0. */
   cash: string
+  monthly: string
+  /** What the project is expected to bring each year, for the years after. */
+  sales: string
+  profit: string
+  people: string
+  loan: string
   beside: string
 }
 
@@ -20,7 +29,13 @@ export const kPlanDefaults: PlanState = {
   years: 1,
   participants: 1,
   months: 10,
+  wait: 4,
   cash: '',
+  monthly: '',
+  sales: '',
+  profit: '',
+  people: '',
+  loan: '',
   beside: '',
 }
 
@@ -43,6 +58,13 @@ export function writeCosts(costs: Record<string, number | null>): string {
     .join(',')
 }
 
+/** A whole number as it stands in the address; null when there is none. */
+export function readWhole(text: string): number | null {
+  if (!/^-?\d{1,13}$/.test(text)) return null
+  const value = Number(text)
+  return Math.abs(value) <= kMostYen ? value : null
+}
+
 export const readList = (text: string): string[] => text.split(',').filter((part) => part !== '')
 
 /** The plan that is sent for a frame: add-ons that the frame does not know are left out. */
@@ -55,6 +77,34 @@ export function planOf(state: PlanState, subsidy: SubsidyTerms): Plan {
     ...(state.participants > 1 && { participants: state.participants }),
     ...(state.years > 1 && { project_years: state.years }),
   }
+}
+
+/** How the money comes and goes, for the course of cash. */
+export function cashOf(state: PlanState): CashAssumptions {
+  return {
+    project_months: Math.min(Math.max(state.months, 1), 60),
+    months_to_payment: Math.min(state.wait, 36),
+    opening_cash_yen: readWhole(state.cash) ?? 0,
+    monthly_cash_yen: readWhole(state.monthly) ?? 0,
+  }
+}
+
+/** What the project is expected to bring; null while nothing is told. */
+export function effectsOf(state: PlanState): EffectAssumptions | null {
+  if ([state.sales, state.profit, state.people, state.loan].every((text) => readWhole(text) === null)) return null
+  return {
+    added_sales_yen: readWhole(state.sales) ?? 0,
+    added_profit_yen: readWhole(state.profit) ?? 0,
+    added_employees: readWhole(state.people) ?? 0,
+    loan_yen: Math.max(readWhole(state.loan) ?? 0, 0),
+  }
+}
+
+/** "2026-11" and 2 → "2027年1月". */
+export function monthLabel(starts: string, offset: number): string {
+  const [year = 2000, month = 1] = starts.split('-').map(Number)
+  const index = year * 12 + (month - 1) + offset
+  return `${Math.floor(index / 12)}年${(index % 12) + 1}月`
 }
 
 /** All kinds of cost of several frames, each code once: one list of costs fits them all. */

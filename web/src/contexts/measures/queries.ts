@@ -36,6 +36,7 @@ export interface OwnState extends Record<string, string | number> {
   kind: string
   purpose: string
   area: string
+  status: string
   closes_within_days: string
   favourite: string
   sort: string
@@ -48,6 +49,7 @@ export const kOwnDefaults: OwnState = {
   kind: '',
   purpose: '',
   area: '',
+  status: '',
   closes_within_days: '',
   favourite: '',
   sort: 'worth',

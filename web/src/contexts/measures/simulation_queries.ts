@@ -1,9 +1,10 @@
 /** What frames would pay for a plan. Nothing of it is stored. */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { planOf, type PlanState } from './plan'
+import { useMemo } from 'react'
+import { cashOf, effectsOf, planOf, type PlanState } from './plan'
 import { kKeys, useFacts } from './queries'
 import { read, write } from './transport'
-import type { FactValue, Frame, Measure, Simulation } from './types'
+import type { BenchmarkFigures, FactValue, Frame, Measure, OwnMeasureList, Simulation } from './types'
 
 /** What is known of the business, by key, as the simulation takes it. */
 export function useFactValues(business_id: number): Record<string, FactValue> | undefined {
@@ -25,16 +26,35 @@ export function useMeasures(ids: number[]): Measure[] {
   return results.flatMap((result) => (result.data ? [result.data] : []))
 }
 
+/** The figures of the newest fiscal year, for the effect on the years after; null when there are none or they are not for us. */
+export function useFigures(business_id: number): BenchmarkFigures | null {
+  const { data } = useQuery({
+    queryKey: [...kKeys.business(business_id), 'figures'],
+    queryFn: async () => {
+      const { items } = await read<{ items: BenchmarkFigures[] }>(`/api/v1/businesses/${business_id}/statements`)
+      return items[0] ?? null
+    },
+    retry: false,
+  })
+  return useMemo(() => {
+    if (!data) return null
+    const { sales_yen, operating_profit_yen, employees, borrowings_yen, cash_yen, depreciation_yen, net_assets_yen, total_assets_yen } = data
+    return { sales_yen, operating_profit_yen, employees, borrowings_yen, cash_yen, depreciation_yen, net_assets_yen, total_assets_yen }
+  }, [data])
+}
+
 /** What each of the frames would pay for the plan, in their order. */
-export function useSimulations(business_id: number, frames: FrameOf[], state: PlanState) {
+export function useSimulations(business_id: number, frames: FrameOf[], state: PlanState, figures: BenchmarkFigures | null) {
   const facts = useFactValues(business_id)
+  const effects = effectsOf(state)
   return useQueries({
     queries: frames.map(({ measure, frame }) => {
       const plan = frame.subsidy ? planOf(state, frame.subsidy) : null
+      const asked = { facts, ...plan, cash: cashOf(state), ...(figures && effects && { figures, effects }) }
       return {
-        queryKey: [...kKeys.business(business_id), 'simulation', measure.measure_id, measure.version, frame.frame_key, plan, facts],
+        queryKey: [...kKeys.business(business_id), 'simulation', measure.measure_id, measure.version, frame.frame_key, asked],
         queryFn: () =>
-          write<Simulation>('POST', `/api/v1/measures/${measure.measure_id}/simulations`, { frame_key: frame.frame_key, facts, ...plan }),
+          write<Simulation>('POST', `/api/v1/measures/${measure.measure_id}/simulations`, { frame_key: frame.frame_key, ...asked }),
         enabled: facts !== undefined && plan !== null && plan.costs.length > 0,
         placeholderData: keepPreviousData,
         retry: false,
@@ -48,12 +68,13 @@ export function useComparable(business_id: number) {
   return useQuery({
     queryKey: [...kKeys.own(business_id), 'comparable'],
     queryFn: async () => {
-      const query = { sort: 'worth', per_page: 50, kind: 'subsidy' }
-      const answer = await read<{ items: { measure_id: number; title: string; worth_yen?: number | null }[] }>(
-        `/api/v1/businesses/${business_id}/measures`,
-        query,
+      // Calls that have ended are worth comparing with too: they tend to come again.
+      const lists = await Promise.all(
+        [{}, { status: 'closed' }].map((more) =>
+          read<OwnMeasureList>(`/api/v1/businesses/${business_id}/measures`, { sort: 'worth', per_page: 50, kind: 'subsidy', ...more }),
+        ),
       )
-      return answer.items.filter((item) => item.worth_yen)
+      return lists.flatMap((list) => list.items).filter((item) => item.worth_yen)
     },
   })
 }

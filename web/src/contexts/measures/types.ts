@@ -176,7 +176,15 @@ export interface Measure extends MeasureDocument {
   measure_id: number
   version: number
   status: string
+  opens_on?: string | null
+  closes_on?: string | null
+  cap_yen?: number | null
+  source: string
+  /** Whose data it is, to be shown beside it. */
+  source_note: string
   updated_at: string
+  /** Of jGrants: made by the server from an allow-list. */
+  detail_html?: string | null
 }
 
 /** A line of the public catalogue. */
@@ -194,6 +202,7 @@ export interface MeasureItem {
   closes_on?: string | null
   cap_yen?: number | null
   rules_published: boolean
+  source: string
 }
 
 export interface Facet {
@@ -248,9 +257,12 @@ export interface FrameVerdict {
 export interface OwnMeasure {
   measure: Measure
   verdict: VerdictCode
+  reasons_no: string[]
+  missing: string[]
   proof?: ProofNode | null
   frames: FrameVerdict[]
-  favourite?: boolean
+  worth_yen?: number | null
+  favourite: boolean
 }
 
 /** What somebody plans to spend, and what they ask for. */
@@ -296,4 +308,69 @@ export interface Simulation {
   add_ons: { code: string; name: string; granted: boolean; possible: boolean; says: string }[]
   categories: { code: string; name: string; eligible: boolean; asset: boolean; cost_yen: number; says: string }[]
   notes: string[]
+  frame_key: string
+  frame_name: string
+  verdict: VerdictCode
+  /** With the sure amount. */
+  cash?: CashCourse | null
+  years: YearEffect[]
+}
+
+export interface CashAssumptions {
+  project_months: number
+  months_to_payment: number
+  opening_cash_yen: number
+  monthly_cash_yen: number
+}
+
+export interface CashMonth {
+  /** 1: the first of the project. */
+  month: number
+  cost_yen: number
+  subsidy_yen: number
+  other_yen: number
+  balance_yen: number
+}
+
+/** Month by month until after the subsidy is paid. */
+export interface CashCourse {
+  months: CashMonth[]
+  lowest_yen: number
+  lowest_month: number
+  /** What must be borrowed in between; 0: nothing. */
+  bridge_yen: number
+  bridge_from?: number | null
+  bridge_until?: number | null
+  paid_in_month: number
+  says: string
+}
+
+/** The figures of the Local Benchmark that a project changes. */
+export interface BenchmarkFigures {
+  sales_yen: number
+  operating_profit_yen: number
+  employees: number
+  borrowings_yen: number
+  cash_yen: number
+  depreciation_yen: number
+  net_assets_yen: number
+  total_assets_yen: number
+}
+
+export interface EffectAssumptions {
+  added_sales_yen: number
+  added_profit_yen: number
+  added_employees: number
+  loan_yen: number
+}
+
+export interface YearEffect {
+  year: number
+  cost_yen: number
+  subsidy_yen: number
+  added: BenchmarkFigures
+  result: BenchmarkFigures
+  labour_productivity_yen?: number | null
+  operating_margin_bp?: number | null
+  equity_ratio_bp?: number | null
 }

@@ -1,9 +1,16 @@
 import { Button } from '../../../ui/Button/Button'
 import { DataTable } from '../../../ui/DataTable/DataTable'
-import { formatNumber } from '../../../ui/format/number'
-import { type CashMonth, deepest } from '../cash'
+import { formatNumber, formatYen } from '../../../ui/format/number'
 import { csvText, saveText } from '../csv'
 import { manYen } from '../model'
+import { monthLabel } from '../plan'
+import type { CashCourse, CashMonth } from '../types'
+
+interface Shown extends CashMonth {
+  label: string
+  out_yen: number
+  in_yen: number
+}
 
 const kWidth = 720
 const kHeight = 260
@@ -11,21 +18,36 @@ const kLeft = 76
 const kBottom = 34
 const kTop = 14
 
+interface CashChartProps {
+  course: CashCourse
+  /** First month, "2027-04". */
+  starts: string
+  name: string
+}
+
 /** How the project moves the business's money, month by month: a chart that says its finding, a table, and a file. */
-export function CashChart({ months, name }: { months: CashMonth[]; name: string }) {
-  const low = deepest(months)
-  const paid = months.find((month) => month.in_yen > 0)
-  if (!low || low.balance_yen >= 0) return null
-  const finding = `${low.label}までに、手元のお金から ${manYen(-low.balance_yen)} を先に払います。${paid ? `補助金が入るのは ${paid.label}ごろです。` : ''}`
+export function CashChart({ course, starts, name }: CashChartProps) {
+  const months: Shown[] = course.months.map((month) => ({
+    ...month,
+    label: monthLabel(starts, month.month - 1),
+    out_yen: month.cost_yen + Math.max(-month.other_yen, 0),
+    in_yen: month.subsidy_yen + Math.max(month.other_yen, 0),
+  }))
+  if (months.length === 0) return null
+  const low = monthLabel(starts, course.lowest_month - 1)
+  const paid = course.paid_in_month > 0 ? `補助金が入るのは${monthLabel(starts, course.paid_in_month - 1)}ごろです。` : ''
+  const finding = `お金がいちばん少なくなるのは${low}で、${manYen(course.lowest_yen)}です。${paid}`
   return (
     <section className="cash-chart" aria-labelledby="cash">
       <h2 id="cash">お金がいつ動くか</h2>
       <p className="strong">{finding}</p>
+      {course.bridge_yen > 0 && <p>足りない間のつなぎに、{formatYen(course.bridge_yen)}を用意する必要があります。</p>}
+      {course.says && <p className="muted">{course.says}</p>}
       <figure className="cash-chart__scroll" tabIndex={0} role="group" aria-label="月ごとの図">
         <Bars months={months} label={finding} />
       </figure>
       <p className="muted small">
-        棒は月ごとの出入り（下が払う額、上が入る額）、線はそれまでの合計です。費用は期間に同じ額ずつ払うものとして計算しています。
+        棒は月ごとの出入り（下が払う額、上が入る額）、線は月末に残るお金です。費用は期間に同じ額ずつ払い、税金と利息はかからないものとして計算しています。
       </p>
       <details>
         <summary>表で見る</summary>
@@ -34,10 +56,10 @@ export function CashChart({ months, name }: { months: CashMonth[]; name: string 
             caption="月ごとのお金の動き"
             dense
             columns={[
-              { key: 'month', header: '月', title: true, cell: (row: CashMonth) => row.label },
+              { key: 'month', header: '月', title: true, cell: (row: Shown) => row.label },
               { key: 'out', header: '払う額（円）', number: true, cell: (row) => formatNumber(row.out_yen) },
               { key: 'in', header: '入る額（円）', number: true, cell: (row) => formatNumber(row.in_yen) },
-              { key: 'balance', header: 'それまでの合計（円）', number: true, cell: (row) => formatNumber(row.balance_yen) },
+              { key: 'balance', header: '月末に残るお金（円）', number: true, cell: (row) => formatNumber(row.balance_yen) },
             ]}
             rows={months}
             rowKey={(row) => String(row.month)}
@@ -52,7 +74,7 @@ export function CashChart({ months, name }: { months: CashMonth[]; name: string 
                 saveText(
                   `${name}_お金の動き.csv`,
                   csvText(
-                    ['月', '払う額（円）', '入る額（円）', 'それまでの合計（円）'],
+                    ['月', '払う額（円）', '入る額（円）', '月末に残るお金（円）'],
                     months.map((month) => [month.label, month.out_yen, month.in_yen, month.balance_yen]),
                   ),
                 )
@@ -67,7 +89,7 @@ export function CashChart({ months, name }: { months: CashMonth[]; name: string 
   )
 }
 
-function Bars({ months, label }: { months: CashMonth[]; label: string }) {
+function Bars({ months, label }: { months: Shown[]; label: string }) {
   const most = Math.max(1, ...months.map((month) => Math.max(month.in_yen, month.balance_yen, 0)))
   const least = Math.min(-1, ...months.map((month) => Math.min(-month.out_yen, month.balance_yen, 0)))
   const plot = kHeight - kTop - kBottom

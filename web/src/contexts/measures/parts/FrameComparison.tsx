@@ -3,13 +3,12 @@ import { DataTable } from '../../../ui/DataTable/DataTable'
 import { Link } from '../../../ui/Link/Link'
 import { csvText, saveText } from '../csv'
 import type { FrameOf } from '../simulation_queries'
-import type { FrameVerdict, Simulation } from '../types'
+import type { Simulation } from '../types'
 import { VerdictBadge } from './badges'
 import { rangeText } from './SimulationResult'
 
 export interface ComparedFrame extends FrameOf {
   result: Simulation | undefined
-  verdict: FrameVerdict | undefined
   href: string
 }
 
@@ -37,7 +36,7 @@ export function FrameComparison({ frames }: { frames: ComparedFrame[] }) {
               </>
             ),
           },
-          { key: 'verdict', header: '結果', cell: (row) => (row.verdict ? <VerdictBadge short verdict={row.verdict.verdict} /> : null) },
+          { key: 'verdict', header: '結果', cell: (row) => <VerdictBadge short verdict={row.result.verdict} /> },
           { key: 'subsidy', header: '補助金', number: true, cell: (row) => rangeText(row.result.low.subsidy_yen, row.result.high.subsidy_yen) },
           { key: 'own', header: '自分で払う額', number: true, cell: (row) => rangeText(row.result.high.own_share_yen, row.result.low.own_share_yen) },
           {

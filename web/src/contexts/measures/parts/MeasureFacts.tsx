@@ -39,6 +39,13 @@ export function MeasureFacts({ measure }: { measure: Measure | MeasureDocument }
       <section className="stack stack--small" aria-labelledby="what">
         <h2 id="what">どんな制度か</h2>
         <p className="measure pre-line">{measure.content || measure.summary || 'くわしい説明は公表されていません。'}</p>
+        {'detail_html' in measure && measure.detail_html && (
+          <details>
+            <summary>公表されている説明の全文</summary>
+            {/* Made by the server from an allow-list of elements. */}
+            <div className="measure" dangerouslySetInnerHTML={{ __html: measure.detail_html }} />
+          </details>
+        )}
       </section>
       <section className="stack stack--small" aria-labelledby="facts">
         <h2 id="facts">だれが、いくら、いつ</h2>
@@ -114,6 +121,7 @@ export function MeasureFacts({ measure }: { measure: Measure | MeasureDocument }
               : []),
           ]}
         />
+        {'source_note' in measure && measure.source_note && <p className="small muted">{measure.source_note}</p>}
         {measure.sources.length > 0 && (
           <ul className="plain-list small muted">
             {measure.sources.map((source) => (

@@ -2,14 +2,14 @@ import { Button } from '../../../ui/Button/Button'
 import { Checkbox } from '../../../ui/Checkbox/Checkbox'
 import { Select } from '../../../ui/Select/Select'
 import { kOwnDefaults, type OwnState, usePrefectures } from '../queries'
-import { kDeadlines, kKinds, kOwnSorts, kPurposes } from '../strings.ja'
+import { kDeadlines, kKinds, kOwnSorts, kPurposes, kStatuses } from '../strings.ja'
 
 interface MeasureFiltersProps {
   state: OwnState
   set: (patch: Partial<OwnState>) => void
 }
 
-const kFilterNames = ['kind', 'purpose', 'area', 'closes_within_days', 'favourite'] as const
+const kFilterNames = ['kind', 'purpose', 'area', 'status', 'closes_within_days', 'favourite'] as const
 
 /** How many filters narrow the list. */
 export function ownFilterCount(state: OwnState): number {
@@ -52,6 +52,16 @@ export function MeasureFilters({ state, set }: MeasureFiltersProps) {
         onValue={(area) => set({ area })}
         empty="すべて"
         options={(prefectures.data?.items ?? []).map((item) => ({ value: item.prefecture_code, label: item.name }))}
+      />
+      <Select
+        id="measure-status"
+        name="status"
+        label="募集"
+        unmarked
+        value={state.status}
+        onValue={(status) => set({ status })}
+        empty="終わったものをのぞく"
+        options={Object.entries(kStatuses).map(([value, words]) => ({ value, label: words.label }))}
       />
       <Select
         id="measure-deadline"

@@ -5,7 +5,7 @@ import { LinkButton } from '../../../ui/Link/Link'
 import { Page } from '../../../ui/Page/Page'
 import { QueryView } from '../../../ui/QueryView/QueryView'
 import { Skeleton } from '../../../ui/Skeleton/Skeleton'
-import { deadlineText, missingOf, presentCall, todayInJapan } from '../model'
+import { deadlineText, presentCall, todayInJapan } from '../model'
 import { useFacts, useOwnMeasure } from '../queries'
 import { kVerdicts } from '../strings.ja'
 import type { OwnMeasure } from '../types'
@@ -45,7 +45,7 @@ export function MeasureForBusiness({ businessId, measureId, base, crumbs, isOwne
                 businessId={businessId}
                 measureId={measureId}
                 title={data.measure.title}
-                on={data.favourite ?? false}
+                on={data.favourite}
               />
             )}
             <Button variant="outline" size="small" icon="print" onClick={() => print()}>
@@ -73,7 +73,7 @@ function Content({ own, businessId, simulation, isOwner }: ContentProps) {
   const { measure, verdict, proof } = own
   const facts = useFacts(businessId).data?.items
   const call = presentCall(measure.calls, todayInJapan())
-  const missing = [...new Set([proof, ...own.frames.map((frame) => frame.proof)].flatMap((one) => missingOf(one)))]
+  const missing = [...new Set([...own.missing, ...own.frames.flatMap((frame) => frame.missing ?? [])])]
   const hasSubsidy = measure.frames.some((frame) => frame.subsidy)
   return (
     <>

@@ -144,7 +144,7 @@ function Nothing({ data, state, href }: NothingProps) {
     return (
       <EmptyState title="条件に合う制度がありません" icon="search">
         <p>言葉を短くするか、条件を減らしてみてください。</p>
-        <LinkButton variant="outline" href={href({ q: '', kind: '', purpose: '', area: '', closes_within_days: '' })}>
+        <LinkButton variant="outline" href={href({ q: '', kind: '', purpose: '', area: '', status: '', closes_within_days: '' })}>
           条件を外す
         </LinkButton>
       </EmptyState>
@@ -153,6 +153,10 @@ function Nothing({ data, state, href }: NothingProps) {
   return (
     <EmptyState title={`「${kVerdicts[state.verdict as VerdictCode]?.tab ?? ''}」制度は、いまはありません`}>
       {state.verdict === 'eligible' && data.counts.open > 0 && <p>質問に答えると、使える制度が見つかることがあります。</p>}
+      <p>募集の終わった制度も、次の募集にそなえて見ておけます。</p>
+      <LinkButton variant="outline" href={href({ status: 'closed' })}>
+        募集の終わった制度を見る
+      </LinkButton>
       {fuller && (
         <LinkButton variant="outline" href={href({ verdict: fuller })}>
           「{kVerdicts[fuller].tab}」制度を見る（{data.counts[fuller]}件）

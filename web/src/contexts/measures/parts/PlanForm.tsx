@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { CheckboxGroup } from '../../../ui/Checkbox/CheckboxGroup'
 import { NumberField } from '../../../ui/NumberField/NumberField'
 import { Select } from '../../../ui/Select/Select'
-import { categoriesOf, type PlanState, readCosts, readList, writeCosts } from '../plan'
+import { categoriesOf, type PlanState, readCosts, readList, readWhole, writeCosts } from '../plan'
 import type { Frame, Measure } from '../types'
 
 interface PlanFormProps {
@@ -49,10 +49,19 @@ export function PlanForm({ measure, frame, beside, state, set }: PlanFormProps) 
           options={addOns.map((addOn) => ({ value: addOn.code, label: addOn.name, help: addOn.says || undefined }))}
         />
       )}
-      <details>
-        <summary>計画の前提（期間・参加する会社の数など）</summary>
-        <div className="toolbar">
+      <details open={state.cash !== '' || state.monthly !== '' || undefined}>
+        <summary>計画の前提（期間・手元のお金など）</summary>
+        <div className="stack stack--small">
           <PlainNumber id="plan-months" label="事業の期間" unit="か月" value={state.months} most={60} onValue={(months) => set({ months }, { replace: true })} />
+          <PlainNumber
+            id="plan-wait"
+            label="終わってから補助金が入るまで"
+            unit="か月"
+            value={state.wait}
+            least={0}
+            most={36}
+            onValue={(wait) => set({ wait }, { replace: true })}
+          />
           <PlainNumber id="plan-years" label="補助を受ける年数" unit="年" value={state.years} most={5} onValue={(years) => set({ years }, { replace: true })} />
           <PlainNumber
             id="plan-participants"
@@ -62,6 +71,30 @@ export function PlanForm({ measure, frame, beside, state, set }: PlanFormProps) 
             most={1000}
             onValue={(participants) => set({ participants }, { replace: true })}
           />
+          <Amount id="plan-cash" label="いま手元にあるお金" unit="円" text={state.cash} onText={(cash) => set({ cash }, { replace: true })} />
+          <Amount
+            id="plan-monthly"
+            label="本業で毎月ふえるお金"
+            unit="円"
+            help="減っているときは △ を付けてください。例：△100,000"
+            text={state.monthly}
+            onText={(monthly) => set({ monthly }, { replace: true })}
+          />
+        </div>
+      </details>
+      <details open={[state.sales, state.profit, state.people, state.loan].some(Boolean) || undefined}>
+        <summary>見込まれる効果（経営の指標への影響を見る）</summary>
+        <div className="stack stack--small">
+          <Amount id="plan-sales" label="1年にふえる売上" unit="円" text={state.sales} onText={(sales) => set({ sales }, { replace: true })} />
+          <Amount
+            id="plan-profit"
+            label="1年にふえる利益（償却の前）"
+            unit="円"
+            text={state.profit}
+            onText={(profit) => set({ profit }, { replace: true })}
+          />
+          <Amount id="plan-people" label="ふえる従業員" unit="人" text={state.people} onText={(people) => set({ people }, { replace: true })} />
+          <Amount id="plan-loan" label="このために借りる額" unit="円" text={state.loan} onText={(loan) => set({ loan }, { replace: true })} />
         </div>
       </details>
     </div>
@@ -73,27 +106,50 @@ interface PlainNumberProps {
   label: string
   unit: string
   value: number
+  least?: number
   most: number
   onValue: (value: number) => void
 }
 
-/** A whole number from 1 to `most`; an empty box counts as 1. */
-function PlainNumber({ id, label, unit, value, most, onValue }: PlainNumberProps) {
+/** A whole number from `least` to `most`; an empty box counts as the least. */
+function PlainNumber({ id, label, unit, value, least = 1, most, onValue }: PlainNumberProps) {
   const [typed, setTyped] = useState<number | null>(value)
-  const wrong = typed !== null && (typed < 1 || typed > most || !Number.isInteger(typed))
+  const wrong = typed !== null && (typed < least || typed > most || !Number.isInteger(typed))
   return (
     <NumberField
       {...{ id, label, unit }}
       name={id}
       unmarked
       width="short"
-      error={wrong ? `1から${most}までの数で入れてください。` : undefined}
+      error={wrong ? `${least}から${most}までの数で入れてください。` : undefined}
       value={typed}
       onValue={(next) => {
         setTyped(next)
-        if (next === null) onValue(1)
-        else if (next >= 1 && next <= most && Number.isInteger(next)) onValue(next)
+        if (next === null) onValue(least)
+        else if (next >= least && next <= most && Number.isInteger(next)) onValue(next)
       }}
+    />
+  )
+}
+
+interface AmountProps {
+  id: string
+  label: string
+  unit: string
+  help?: string
+  text: string
+  onText: (text: string) => void
+}
+
+/** A whole number that may be left out, kept as text in the address. */
+function Amount({ id, label, unit, help, text, onText }: AmountProps) {
+  return (
+    <NumberField
+      {...{ id, label, unit, help }}
+      name={id}
+      unmarked
+      value={readWhole(text)}
+      onValue={(value) => onText(value === null ? '' : String(Math.round(value)))}
     />
   )
 }

@@ -9,17 +9,17 @@ import { Select } from '../../../ui/Select/Select'
 import { Skeleton } from '../../../ui/Skeleton/Skeleton'
 import { EmptyState } from '../../../ui/States/States'
 import { queryString, useUrlQuery } from '../../../ui/url/useUrlQuery'
-import { cashMonths } from '../cash'
 import { todayInJapan } from '../model'
 import { kPlanDefaults, type PlanState, readCosts, readList } from '../plan'
 import { useOwnMeasure } from '../queries'
-import { type FrameOf, useComparable, useMeasures, useSimulations } from '../simulation_queries'
+import { type FrameOf, useComparable, useFigures, useMeasures, useSimulations } from '../simulation_queries'
 import type { OwnMeasure } from '../types'
 import { CashChart } from './CashChart'
 import { FrameComparison } from './FrameComparison'
 import { useOpenForPrint } from './open_for_print'
 import { PlanForm } from './PlanForm'
 import { SimulationResult } from './SimulationResult'
+import { YearEffects } from './YearEffects'
 
 interface SimulationForBusinessProps {
   businessId: number
@@ -29,9 +29,6 @@ interface SimulationForBusinessProps {
   crumbs: Crumb[]
   isOwner: boolean
 }
-
-/** Report, check and claim after the end of a project usually take about this long. */
-const kWaitMonths = 4
 
 /** What a measure would pay for a plan, when the money comes, and what other frames and measures would pay. */
 export function SimulationForBusiness({ businessId, measureId, base, crumbs, isOwner }: SimulationForBusinessProps) {
@@ -70,7 +67,8 @@ function Content({ own, businessId, base, isOwner }: ContentProps) {
   const all: FrameOf[] = [measure, ...besideMeasures].flatMap((one) =>
     one.frames.filter((frame) => frame.subsidy).map((frame) => ({ measure: one, frame })),
   )
-  const results = useSimulations(businessId, all, query)
+  const figures = useFigures(businessId)
+  const results = useSimulations(businessId, all, query, figures)
   const frames = measure.frames.filter((frame) => frame.subsidy)
   const frame = frames.find((one) => one.frame_key === query.frame) ?? bestFrame(own) ?? frames[0]
   if (!frame?.subsidy) {
@@ -108,17 +106,8 @@ function Content({ own, businessId, base, isOwner }: ContentProps) {
           ) : result ? (
             <>
               <SimulationResult result={result} businessId={businessId} mayAnswer={isOwner} />
-              <CashChart
-                name={measure.title}
-                months={cashMonths({
-                  cost_yen: result.cost_yen,
-                  subsidy_yen: result.low.subsidy_yen,
-                  months: query.months,
-                  wait: kWaitMonths,
-                  paid: frame.subsidy.paid === 'advance' ? 'advance' : 'after',
-                  starts: todayInJapan().slice(0, 7),
-                })}
-              />
+              {result.cash && <CashChart name={measure.title} course={result.cash} starts={todayInJapan().slice(0, 7)} />}
+              <YearEffects businessId={businessId} years={result.years} figures={figures} isOwner={isOwner} />
             </>
           ) : (
             <Skeleton lines={6} />
@@ -131,10 +120,6 @@ function Content({ own, businessId, base, isOwner }: ContentProps) {
             frames={all.map((one, at) => ({
               ...one,
               result: results[at]?.data,
-              verdict:
-                one.measure.measure_id === measure.measure_id
-                  ? own.frames.find((verdict) => verdict.frame_key === one.frame.frame_key)
-                  : undefined,
               href: address(one.measure.measure_id, one.frame.frame_key),
             }))}
           />
