@@ -17,6 +17,9 @@ export const kActionGroups: Record<string, string> = {
   'registry.claim': '事業者の登録申請',
   'registry.consent': '同意',
   'registry.import': 'データの取り込み',
+  'finance.statement': '決算の数字',
+  'finance.local_benchmark': '経営の健康診断',
+  'finance.benchmark_sheet': '強みと課題のシート',
   'platform.job': '処理',
   'platform.audit': '監査記録',
 }

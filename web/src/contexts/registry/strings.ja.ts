@@ -132,13 +132,18 @@ export const kReads: Record<string, string> = {
   'registry.claim.confirm': '本人であると確認しました',
   'registry.claim.reject': '本人と確認できないと答えました',
   'registry.claim.withdraw': '申し込みを取り下げました',
+  'finance.statement.read': '決算の数字を見ました',
+  'finance.statement.save': '決算の数字を保存しました',
+  'finance.statement.delete': '決算の数字を消しました',
+  'finance.local_benchmark.read': '経営の健康診断を見ました',
+  'finance.benchmark_sheet.read': '強みと課題のシートを見ました',
+  'finance.benchmark_sheet.save': '強みと課題のシートを保存しました',
 }
 
-export const kImportKinds: Record<ImportKind, { label: string; help: string; accept: string }> = {
+export const kImportKinds: Record<ImportKind, { label: string; help: string }> = {
   nta: {
     label: '法人番号（国税庁）',
-    help: '国税庁法人番号公表サイトの全件または差分のファイルです。ZIPのままでも、CSVでもかまいません。文字コードは自動で見分けます。',
-    accept: '.zip,.csv',
+    help: '国税庁法人番号公表サイトの全件または差分のファイルです。ZIP・gz・xzのままでも、CSVでもかまいません。文字コードは自動で見分けます。',
   },
   postal_codes: {
     label: '郵便番号（日本郵便）',
