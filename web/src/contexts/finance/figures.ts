@@ -48,8 +48,8 @@ export const kFigures: Figure[] = [
   },
   {
     name: 'previous_sales_yen',
-    label: '前の年度の売上高',
-    help: '1年前の売上高。伸びを計算するのに使います。創業1年目は空けておきます。',
+    label: '前期売上高',
+    help: '1つ前の決算期の売上高。前期の列に売上高があれば、空けておけます。',
     unit: 'yen',
     required: false,
     group: 'income',
@@ -112,8 +112,8 @@ export const kFigures: Figure[] = [
   },
   {
     name: 'total_assets_yen',
-    label: '資産の合計（総資産）',
-    help: '「資産の部」の合計。「負債・純資産の合計」と同じ額です。',
+    label: '資産合計',
+    help: '「資産の部」の合計。「負債・純資産合計」と同じ額です。',
     unit: 'yen',
     required: true,
     group: 'assets',
@@ -144,7 +144,7 @@ export const kFigures: Figure[] = [
   },
   {
     name: 'net_assets_yen',
-    label: '純資産の合計',
+    label: '純資産合計',
     help: '「純資産の部」の合計。債務超過のときは △ か - をつけます。',
     unit: 'yen',
     required: true,
@@ -152,8 +152,8 @@ export const kFigures: Figure[] = [
   },
   {
     name: 'liabilities_yen',
-    label: '負債の合計',
-    help: '入れると、資産の合計と合うかを確かめます。診断の計算には使いません。',
+    label: '負債合計',
+    help: '入れると、資産合計と合うかを確かめます。診断の計算には使いません。',
     unit: 'yen',
     required: false,
     group: 'debts',

@@ -43,7 +43,8 @@ export function radarOption(data: RadarData, names: { own: string; median: strin
     legend: { bottom: 0, itemWidth: 28, textStyle: text, data: series.map((one) => one.name).reverse() },
     radar: {
       center: ['50%', '46%'],
-      radius: '62%',
+      radius: '66%',
+      clockwise: true,
       splitNumber: kMostPoints,
       indicator: data.axes.map(({ name, points }) => ({
         name: `${name}\n${points === null ? '計算できません' : `${points}点`}`,

@@ -24,6 +24,7 @@ export const finance: ContextModule = {
   commands: [
     { label: '経営の健康診断', href: '/app/finance', keywords: 'ローカルベンチマーク ロカベン 決算書 点数 財務' },
   ],
+  home: [{ doors: ['owner'], order: 20, part: lazy(() => import('./parts/HomeHealth')) }],
   ownBusiness: [
     { key: 'finance', label: '経営の健康診断', path: (id) => `/app/my-business/${id}/finance`, order: 20 },
   ],

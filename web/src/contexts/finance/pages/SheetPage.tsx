@@ -83,7 +83,7 @@ function Editor({ businessId, saved }: { businessId: number; saved: BenchmarkShe
   const { told, all } = toldCount(toSheet(form.values))
   return (
     <>
-      <div className="columns no-print">
+      <div className="columns no-print sheet-form">
         <Form
           form={form}
           failure={

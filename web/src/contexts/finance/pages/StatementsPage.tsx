@@ -181,7 +181,9 @@ function Editor({ businessId, saved, guessedEnd }: EditorProps) {
       isMoney: figure?.unit === 'yen',
       count,
       total,
-      mayBeThousands: looksLikeThousands(values, index, known.current),
+      mayBeThousands:
+        values.unit === 'yen' &&
+        (problem.code === 'looks_like_thousands' || looksLikeThousands(values, index, known.current)),
     }
     return new Promise<Answer>((resolve) => {
       setAsked({

@@ -18,7 +18,7 @@ export function Band({ indicator }: { indicator: Indicator }) {
         {kParts.map((part) => (
           <g key={part} className={`band__part band__part--${part}`}>
             <rect x={percent(part - 1)} y="16" width={percent(1)} height="22" />
-            <text x={percent(part - 0.5)} y="31.5" textAnchor="middle">
+            <text x={percent(part - 1)} dx="6" y="31.5">
               {part}点
             </text>
           </g>

@@ -234,9 +234,12 @@ function CopySales({ form, index, saved }: { form: FormState<StatementsForm>; in
   const { unit } = form.values
   if (known === '' || parseAmount(value, unit) === parseAmount(known, unit)) return null
   return (
-    <Button variant="text" size="small" icon="copy" onClick={() => onValue(known)}>
-      前の年度から写す（{known}
-      {kUnitNames[unit]}）
+    <Button variant="text" size="small" onClick={() => onValue(known)}>
+      前期の列から写す
+      <span className="visually-hidden">
+        （{known}
+        {kUnitNames[unit]}、{columnName(form.values.years[index] ?? { fiscal_year_end: '' }, index)}）
+      </span>
     </Button>
   )
 }

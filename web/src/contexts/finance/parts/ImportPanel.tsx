@@ -150,7 +150,7 @@ function Preview({ result, children }: { result: StatementImportResult; children
           },
           {
             key: 'assets',
-            header: '資産の合計',
+            header: '資産合計',
             number: true,
             cell: (row) => (row.statement ? formatYen(row.statement.total_assets_yen) : ''),
           },

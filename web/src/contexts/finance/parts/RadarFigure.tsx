@@ -26,7 +26,7 @@ export function RadarFigure({ year, before }: RadarFigureProps) {
         <Chart className="chart radar__chart" option={option} label={`6つの指標の点数のレーダーチャート。${finding(year)}。数字は、となりの表にあります。`} />
         <div className="table-wrap">
           <table className="table table--dense radar__table">
-            <caption className="visually-hidden">6つの指標の値と点数</caption>
+            <caption className="visually-hidden">6つの指標の自社の値と点、業種の中央値の点、前年度の点</caption>
             <thead>
               <tr>
                 <th scope="col">見る力</th>
@@ -37,11 +37,11 @@ export function RadarFigure({ year, before }: RadarFigureProps) {
                   点
                 </th>
                 <th scope="col" className="is-number">
-                  中央値の点
+                  中央値
                 </th>
                 {before && (
                   <th scope="col" className="is-number">
-                    前の年度
+                    前年度
                   </th>
                 )}
               </tr>
