@@ -3,3 +3,11 @@ import type { Me } from '../../api/types'
 
 /** Officials, and administrators of organisations, for measures of their own organisation. */
 export const mayEditMeasures = (me: Me): boolean => me.permissions.includes('measures.edit')
+
+/** The organisations that the person may write measures for. */
+export function editableOrganizations(me: Me): { organization_id: number; name: string }[] {
+  const held = me.roles.filter((role) => role.role === 'official' || role.role === 'org_admin')
+  return held
+    .filter((role, index) => held.findIndex((other) => other.organization_id === role.organization_id) === index)
+    .map((role) => ({ organization_id: role.organization_id, name: role.organization_name }))
+}

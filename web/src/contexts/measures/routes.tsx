@@ -1,6 +1,7 @@
 import { lazy } from '../../app/lazyScreen'
 import type { ContextModule } from '../../app/module'
 import { isStaff, isSystemAdmin } from '../../app/session/doors'
+import { mayEditMeasures } from './permissions'
 import { findMeasures } from './queries'
 
 export const measures: ContextModule = {
@@ -22,6 +23,9 @@ export const measures: ContextModule = {
     { path: '/app/measures', screen: lazy(() => import('./pages/CataloguePage')) },
     { path: '/app/measures/:measure_id', screen: lazy(() => import('./pages/MeasurePage')) },
     { path: '/app/measures/:measure_id/businesses', allow: isStaff, screen: lazy(() => import('./pages/FittingBusinessesPage')) },
+    { path: '/app/measures/:measure_id/versions', allow: mayEditMeasures, screen: lazy(() => import('./pages/MeasureVersionsPage')) },
+    { path: '/app/measure-drafts', allow: mayEditMeasures, screen: lazy(() => import('./pages/MeasureDraftsPage')) },
+    { path: '/app/measure-drafts/:draft_id', allow: mayEditMeasures, screen: lazy(() => import('./pages/MeasureDraftPage')) },
   ],
   nav: [
     {
@@ -39,6 +43,15 @@ export const measures: ContextModule = {
       icon: 'star',
       doors: ['staff', 'official'],
       order: 15,
+    },
+    {
+      href: '/app/measure-drafts',
+      label: '制度の編集',
+      note: '自分の組織の制度を書き、条件を確かめて公開します。',
+      icon: 'log',
+      doors: ['official'],
+      order: 16,
+      allow: mayEditMeasures,
     },
   ],
   business: [
@@ -69,5 +82,6 @@ export const measures: ContextModule = {
   commands: [
     { label: '使える制度', href: '/app/my-measures', keywords: '補助金 助成金 融資 税制 制度 施策' },
     { label: '制度をさがす', href: '/app/measures', keywords: '補助金 助成金 融資 税制 施策 一覧', allow: isStaff },
+    { label: '制度の編集', href: '/app/measure-drafts', keywords: '施策 下書き 公開 版', allow: mayEditMeasures },
   ],
 }
