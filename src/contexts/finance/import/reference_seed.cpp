@@ -102,12 +102,24 @@ std::optional<std::int64_t> parse_millionths(std::string_view text) {
   return negative ? -value : value;
 }
 
+std::vector<store::SeedThreshold> read_threshold_seed() {
+  return read_seed<store::SeedThreshold>("benchmark_thresholds.csv");
+}
+
+std::vector<store::SeedIndustry> read_industry_seed() {
+  return read_seed<store::SeedIndustry>("benchmark_industries.csv");
+}
+
+std::vector<Edition> read_edition_seed() {
+  return read_seed<Edition>("benchmark_editions.csv");
+}
+
 void load_reference_seed(db::Tx& tx) {
   store::seed(tx, read_seed<store::AccountRow>("accounts.csv"));
-  store::seed(tx, read_seed<Edition>("benchmark_editions.csv"));
+  store::seed(tx, read_edition_seed());
   store::seed(tx, read_seed<store::SeedClass>("benchmark_classes.csv"));
-  store::seed(tx, read_seed<store::SeedThreshold>("benchmark_thresholds.csv"));
-  store::seed(tx, read_seed<store::SeedIndustry>("benchmark_industries.csv"));
+  store::seed(tx, read_threshold_seed());
+  store::seed(tx, read_industry_seed());
 }
 
 }  // namespace banso::finance
