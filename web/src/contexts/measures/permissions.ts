@@ -11,3 +11,6 @@ export function editableOrganizations(me: Me): { organization_id: number; name: 
     .filter((role, index) => held.findIndex((other) => other.organization_id === role.organization_id) === index)
     .map((role) => ({ organization_id: role.organization_id, name: role.organization_name }))
 }
+
+/** Those who load published measures. */
+export const mayImportMeasures = (me: Me): boolean => me.permissions.includes('measures.import')

@@ -1,7 +1,7 @@
 import { lazy } from '../../app/lazyScreen'
 import type { ContextModule } from '../../app/module'
 import { isStaff, isSystemAdmin } from '../../app/session/doors'
-import { mayEditMeasures } from './permissions'
+import { mayEditMeasures, mayImportMeasures } from './permissions'
 import { findMeasures } from './queries'
 
 export const measures: ContextModule = {
@@ -26,6 +26,8 @@ export const measures: ContextModule = {
     { path: '/app/measures/:measure_id/versions', allow: mayEditMeasures, screen: lazy(() => import('./pages/MeasureVersionsPage')) },
     { path: '/app/measure-drafts', allow: mayEditMeasures, screen: lazy(() => import('./pages/MeasureDraftsPage')) },
     { path: '/app/measure-drafts/:draft_id', allow: mayEditMeasures, screen: lazy(() => import('./pages/MeasureDraftPage')) },
+    { path: '/app/measure-imports', allow: mayImportMeasures, screen: lazy(() => import('./pages/MeasureImportsPage')) },
+    { path: '/app/measure-imports/:import_id', allow: mayImportMeasures, screen: lazy(() => import('./pages/MeasureImportPage')) },
   ],
   nav: [
     {
@@ -83,5 +85,6 @@ export const measures: ContextModule = {
     { label: '使える制度', href: '/app/my-measures', keywords: '補助金 助成金 融資 税制 制度 施策' },
     { label: '制度をさがす', href: '/app/measures', keywords: '補助金 助成金 融資 税制 施策 一覧', allow: isStaff },
     { label: '制度の編集', href: '/app/measure-drafts', keywords: '施策 下書き 公開 版', allow: mayEditMeasures },
+    { label: 'jGrantsからの取り込み', href: '/app/measure-imports', keywords: '補助金 Jグランツ 取込', allow: mayImportMeasures },
   ],
 }

@@ -374,3 +374,26 @@ export interface YearEffect {
   operating_margin_bp?: number | null
   equity_ratio_bp?: number | null
 }
+
+/** A file of published measures and what became of it. */
+export interface MeasureImport {
+  import_id: number
+  file_name: string
+  file_size: number
+  state: string
+  job_id?: number | null
+  rows_added: number
+  rows_changed: number
+  rows_unchanged: number
+  rows_odd: number
+  rows_rejected: number
+  rows_ended: number
+  /** The first ones; `record` is the place in the file, from 1. */
+  problems: { record: number; jgrants_id: string; title: string; field: string; value: string; message: string; rejected: boolean }[]
+  has_report: boolean
+  message: string
+  created_by: string
+  created_at: string
+  started_at?: string | null
+  finished_at?: string | null
+}

@@ -90,7 +90,10 @@ export default function CataloguePage() {
             value={query.area}
             onValue={(area) => set({ area })}
             empty="すべて"
-            options={(prefectures.data?.items ?? []).map((item) => ({ value: item.prefecture_code, label: item.name }))}
+            options={[
+          { value: 'nationwide', label: '全国どこでも使えるもの' },
+          ...(prefectures.data?.items ?? []).map((item) => ({ value: item.prefecture_code, label: item.name })),
+        ]}
           />
           <Select
             id="catalogue-status"

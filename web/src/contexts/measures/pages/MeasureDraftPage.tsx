@@ -151,7 +151,7 @@ function Editor({ draft }: { draft: Draft }) {
               これまでの版
             </LinkButton>
           )}
-          <Button variant="text" danger onClick={() => setAsking('remove')}>
+          <Button variant="outline" danger onClick={() => setAsking('remove')}>
             下書きを消す
           </Button>
         </FormButtons>

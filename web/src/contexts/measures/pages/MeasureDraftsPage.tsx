@@ -14,7 +14,7 @@ import { EmptyState } from '../../../ui/States/States'
 import { TextField } from '../../../ui/TextField/TextField'
 import { isKey, newDocument } from '../document'
 import { beginDraft, type DraftItem, useDrafts } from '../officer_queries'
-import { editableOrganizations } from '../permissions'
+import { editableOrganizations, mayImportMeasures } from '../permissions'
 import { kKeys } from '../queries'
 import { kKinds } from '../strings.ja'
 
@@ -46,6 +46,7 @@ const kColumns: Column<DraftItem>[] = [
 
 /** The drafts of one's own organisation, and beginning a new measure. */
 export default function MeasureDraftsPage() {
+  const me = useMe()
   const drafts = useDrafts()
   const [adding, setAdding] = useState(false)
   return (
@@ -54,9 +55,11 @@ export default function MeasureDraftsPage() {
       crumbs={[{ label: '制度をさがす', href: '/app/measures' }]}
       lead="自分の組織の制度を下書きし、確かめてから公開します。公開している制度を変えるときは、その制度のページから次の版を作ります。"
       actions={
-        <LinkButton variant="outline" href="/app/measure-imports">
-          jGrantsから取り込む
-        </LinkButton>
+        mayImportMeasures(me) && (
+          <LinkButton variant="outline" href="/app/measure-imports">
+            jGrantsから取り込む
+          </LinkButton>
+        )
       }
     >
       <details open={adding} onToggle={(event) => setAdding(event.currentTarget.open)}>

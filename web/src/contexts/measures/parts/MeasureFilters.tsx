@@ -51,7 +51,10 @@ export function MeasureFilters({ state, set }: MeasureFiltersProps) {
         value={state.area}
         onValue={(area) => set({ area })}
         empty="すべて"
-        options={(prefectures.data?.items ?? []).map((item) => ({ value: item.prefecture_code, label: item.name }))}
+        options={[
+          { value: 'nationwide', label: '全国どこでも使えるもの' },
+          ...(prefectures.data?.items ?? []).map((item) => ({ value: item.prefecture_code, label: item.name })),
+        ]}
       />
       <Select
         id="measure-status"
