@@ -10,6 +10,7 @@
 
 #include "contexts/measures/catalogue/catalogue.hpp"
 #include "contexts/measures/facts/known_facts.hpp"
+#include "contexts/measures/rules/definitions.hpp"
 #include "contexts/measures/rules/next_question.hpp"
 #include "contexts/measures/rules/problems.hpp"
 #include "contexts/measures/rules/verdict.hpp"

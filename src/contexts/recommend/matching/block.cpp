@@ -28,8 +28,8 @@ std::uint64_t lift_of(std::uint8_t width_log) {
 /// Lays the columns out: first all sizes, then all bytes.
 class Block::Packer {
  public:
-  Packer(Block& block, std::span<const Row> rows, std::uint64_t is_list)
-      : block_(block), rows_(rows), is_list_(is_list) {}
+  Packer(Block& block, std::span<const Row> rows, std::span<const Kind> kinds)
+      : block_(block), rows_(rows), kinds_(kinds) {}
 
   void plan(std::size_t index) {
     Column& column = block_.columns_[index];
@@ -44,21 +44,27 @@ class Block::Packer {
     if (known == 0) return;
     column.all_known = known == rows_.size();
     if (!column.all_known) column.known_at = reserve(sizeof(Plane));
-    if ((is_list_ >> index) & 1U) {
+    if (kinds_[index] == Kind::kList) {
       plan_lists(index, column);
+    } else if (kinds_[index] == Kind::kSet) {
+      column.form = Form::kBits;
+      for (const Row& row : rows_)
+        if (row.knows(index)) column.bits |= static_cast<std::uint64_t>(row.values[index]);
+      column.values_at = reserve(static_cast<std::size_t>(std::popcount(column.bits)) * sizeof(Plane));
     } else {
       column.form = Form::kNumbers;
       column.width_log = width_for(difference(column.max, column.min));
-      column.base = column.width_log == 3 ? 0
-                                          : static_cast<std::int64_t>(static_cast<std::uint64_t>(column.min) +
-                                                                      lift_of(column.width_log));
+      column.base =
+          column.width_log == 3
+              ? 0
+              : static_cast<std::int64_t>(static_cast<std::uint64_t>(column.min) + lift_of(column.width_log));
       column.values_at = reserve(kBlockRows << column.width_log);
     }
   }
 
   void allocate() {
     block_.size_ = at_;
-    block_.bytes_.reset(static_cast<std::byte*>(::operator new(at_, std::align_val_t{alignof(Plane)})));
+    block_.bytes_.reset(static_cast<std::byte*>(::operator new (at_, std::align_val_t{alignof(Plane)})));
     std::memset(block_.bytes_.get(), 0, at_);
   }
 
@@ -101,6 +107,13 @@ class Block::Packer {
   }
 
   void put(const Column& column, std::size_t index, std::size_t i, std::int64_t value) {
+    if (column.form == Form::kBits) {
+      for (auto left = static_cast<std::uint64_t>(value); left != 0; left &= left - 1) {
+        const auto bit = static_cast<unsigned>(std::countr_zero(left));
+        const_cast<Plane&>(block_.plane(column, bit)).words[i / 64] |= std::uint64_t{1} << (i % 64);
+      }
+      return;
+    }
     std::byte* to = block_.bytes_.get() + column.values_at + (i << column.width_log);
     if (column.form == Form::kLists) {
       const auto& lists = lists_[index];
@@ -110,21 +123,20 @@ class Block::Packer {
       *to = static_cast<std::byte>(place);
       return;
     }
-    const std::uint64_t stored = column.form == Form::kMany
-                                     ? static_cast<std::uint64_t>(value)
-                                     : difference(value, column.base);
+    const std::uint64_t stored =
+        column.form == Form::kMany ? static_cast<std::uint64_t>(value) : difference(value, column.base);
     std::memcpy(to, &stored, std::size_t{1} << column.width_log);  // little endian: the low bytes
   }
 
   Block& block_;
   std::span<const Row> rows_;
-  std::uint64_t is_list_;
+  std::span<const Kind> kinds_;
   std::size_t at_ = 0;
   std::array<std::vector<std::uint32_t>, kMostColumns> lists_;
 };
 
-Block::Block(std::span<const Row> rows, std::size_t columns, std::uint64_t is_list) : columns_(columns) {
-  if (rows.empty() || rows.size() > kBlockRows || columns > kMostColumns)
+Block::Block(std::span<const Row> rows, std::span<const Kind> kinds) : columns_(kinds.size()) {
+  if (rows.empty() || rows.size() > kBlockRows || kinds.size() > kMostColumns)
     throw std::logic_error("a block holds 1 to kBlockRows businesses of at most kMostColumns columns");
   business_ids_.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -134,10 +146,10 @@ Block::Block(std::span<const Row> rows, std::size_t columns, std::uint64_t is_li
     segments_.back().to = static_cast<std::uint16_t>(i + 1);
   }
   segments_.shrink_to_fit();
-  Packer packer(*this, rows, is_list);
-  for (std::size_t i = 0; i < columns; ++i) packer.plan(i);
+  Packer packer(*this, rows, kinds);
+  for (std::size_t i = 0; i < kinds.size(); ++i) packer.plan(i);
   packer.allocate();
-  for (std::size_t i = 0; i < columns; ++i) packer.fill(i);
+  for (std::size_t i = 0; i < kinds.size(); ++i) packer.fill(i);
 }
 
 std::vector<Row> Block::unpack() const {
@@ -152,7 +164,13 @@ std::vector<Row> Block::unpack() const {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (!column.all_known && !((known(column).words[i / 64] >> (i % 64)) & 1U)) continue;
       std::int64_t value = 0;
-      if (column.form == Form::kLists) {
+      if (column.form == Form::kBits) {
+        for (std::uint64_t left = column.bits; left != 0; left &= left - 1) {
+          const auto bit = static_cast<unsigned>(std::countr_zero(left));
+          if ((plane(column, bit).words[i / 64] >> (i % 64)) & 1U)
+            value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) | (std::uint64_t{1} << bit));
+        }
+      } else if (column.form == Form::kLists) {
         const std::size_t place = column.lists == 1 ? 0 : static_cast<std::size_t>(from[i]);
         value = lists(column)[place];
       } else {

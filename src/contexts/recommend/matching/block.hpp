@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -51,6 +52,7 @@ class Block {
     kNumbers,  ///< differences from `base`, as narrow as they allow
     kLists,    ///< places in the block's own list of at most 256 numbers of a dictionary
     kMany,     ///< numbers of a dictionary, four bytes each
+    kBits,     ///< sets of at most 64 things: a plane for each thing that some business has
   };
 
   struct Column {
@@ -64,10 +66,14 @@ class Block {
     std::int64_t base = 0;  ///< kNumbers
     std::int64_t min = 0;   ///< kNumbers: of the known values
     std::int64_t max = 0;
+    std::uint64_t bits = 0;  ///< kBits: the things that have a plane
   };
 
-  /// Packs 1 to kBlockRows rows. @param is_list one bit a column: its values are numbers of a dictionary
-  Block(std::span<const Row> rows, std::size_t columns, std::uint64_t is_list);
+  /// What the values of a column are.
+  enum class Kind : std::uint8_t { kNumber, kList, kSet };
+
+  /// Packs 1 to kBlockRows rows with these columns.
+  Block(std::span<const Row> rows, std::span<const Kind> kinds);
 
   std::size_t rows() const { return business_ids_.size(); }
   std::span<const std::int64_t> business_ids() const { return business_ids_; }
@@ -80,6 +86,12 @@ class Block {
   const Plane& known(const Column& column) const {
     return *reinterpret_cast<const Plane*>(bytes_.get() + column.known_at);
   }
+  /// kBits: who has the thing, one of column.bits.
+  const Plane& plane(const Column& column, unsigned bit) const {
+    const auto before =
+        static_cast<std::size_t>(std::popcount(column.bits & ((std::uint64_t{1} << bit) - 1)));
+    return *reinterpret_cast<const Plane*>(bytes_.get() + column.values_at + before * sizeof(Plane));
+  }
   std::span<const std::uint32_t> lists(const Column& column) const {
     return {reinterpret_cast<const std::uint32_t*>(bytes_.get() + column.lists_at), column.lists};
   }
@@ -91,7 +103,7 @@ class Block {
 
  private:
   struct Free {
-    void operator()(std::byte* bytes) const { ::operator delete(bytes, std::align_val_t{alignof(Plane)}); }
+    void operator()(std::byte* bytes) const { ::operator delete (bytes, std::align_val_t{alignof(Plane)}); }
   };
   class Packer;
 

@@ -56,6 +56,9 @@ Value BlockEvaluator::evaluate(std::uint32_t index, std::uint32_t depth) {
     case ProgramNode::Kind::kInLists:
       value = in_lists(node, out);
       break;
+    case ProgramNode::Kind::kHas:
+      value = has(node, out);
+      break;
     default:
       value = all(node, out, depth);
   }
@@ -160,6 +163,14 @@ Value BlockEvaluator::in_lists(const ProgramNode& node, PlanePair& out) {
   return planes(out);
 }
 
+Value BlockEvaluator::has(const ProgramNode& node, PlanePair& out) {
+  const Block::Column& column = block_->column(node.column);
+  if (column.form == Block::Form::kUnknown) return everywhere(Fits::kUnknown);
+  if (((column.bits >> node.bit) & 1U) == 0) return with_known(column, Fits::kNo);
+  column_bytes_ += sizeof(Plane);
+  return split(column, block_->plane(column, node.bit), out);
+}
+
 Value BlockEvaluator::all(const ProgramNode& node, PlanePair& out, std::uint32_t depth) {
   Value sum = everywhere(Fits::kYes);
   for (std::uint32_t i = 0; i < node.count; ++i) {
@@ -177,8 +188,8 @@ Value BlockEvaluator::all(const ProgramNode& node, PlanePair& out, std::uint32_t
     if (sum.whole && next.whole) continue;  // both unknown
     const Plane& sum_yes = sum.whole ? zeros_ : *sum.yes;
     const Plane& sum_no = sum.whole ? zeros_ : *sum.no;
-    const bool none = loops_.both(sum_yes, sum_no, next.whole ? zeros_ : *next.yes,
-                                  next.whole ? zeros_ : *next.no, out);
+    const bool none =
+        loops_.both(sum_yes, sum_no, next.whole ? zeros_ : *next.yes, next.whole ? zeros_ : *next.no, out);
     plane_bytes_ += 6 * sizeof(Plane);
     if (none) return everywhere(Fits::kNo);
     sum = planes(out);

@@ -36,6 +36,7 @@ class BlockEvaluator {
   Value evaluate(std::uint32_t node, std::uint32_t depth);
   Value at_least(const ProgramNode& node, PlanePair& out);
   Value in_lists(const ProgramNode& node, PlanePair& out);
+  Value has(const ProgramNode& node, PlanePair& out);
   Value all(const ProgramNode& node, PlanePair& out, std::uint32_t depth);
   bool is_passing(const Value& value) const;
   Value copied(const Value& value, PlanePair& out);

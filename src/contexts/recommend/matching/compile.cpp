@@ -15,9 +15,30 @@ using measures::Truth;
 
 static_assert(measures::kFactCount <= kMostColumns);
 
-bool is_list(FactKind kind) {
-  return kind == FactKind::code || kind == FactKind::codes || kind == FactKind::area ||
-         kind == FactKind::industry;
+Block::Kind column_kind(const measures::Fact& fact) {
+  switch (fact.kind) {
+    case FactKind::flag:
+      return Block::Kind::kSet;
+    case FactKind::codes:
+      // Each choice is a bit.
+      return fact.choices.size() <= 64 ? Block::Kind::kSet : Block::Kind::kList;
+    case FactKind::number:
+    case FactKind::date:
+      return Block::Kind::kNumber;
+    default:
+      return Block::Kind::kList;
+  }
+}
+
+/// The place of the code among the fact's choices.
+unsigned bit_of(const measures::Fact& fact, std::string_view code) {
+  return static_cast<unsigned>(measures::find_choice(fact, code) - fact.choices.data());
+}
+
+std::int64_t set_of(const measures::Fact& fact, const Codes& codes) {
+  std::uint64_t set = 0;
+  for (const std::string& code : codes) set |= std::uint64_t{1} << bit_of(fact, code);
+  return static_cast<std::int64_t>(set);
 }
 
 Fits fits_of(Truth truth) {
@@ -61,9 +82,7 @@ std::string name_of(const Test& test) {
 
 Columns fact_columns() {
   Columns columns;
-  columns.count = measures::kFactCount;
-  for (const measures::Fact& fact : measures::facts())
-    if (is_list(fact.kind)) columns.is_list |= std::uint64_t{1} << static_cast<unsigned>(fact.key);
+  for (const measures::Fact& fact : measures::facts()) columns.push_back(column_kind(fact));
   return columns;
 }
 
@@ -87,6 +106,10 @@ Row row_of(std::int64_t business_id, const measures::Facts& facts, const NumberO
         row.set(column, day_number(value->date));
         break;
       default:
+        if (column_kind(fact) == Block::Kind::kSet) {
+          row.set(column, set_of(fact, value->codes));
+          break;
+        }
         row.set(column, number_of(column, canonical(fact.kind, value->codes)));
         if (fact.key == FactKey::area && !value->codes.empty()) area = value->codes.front();
         if (fact.key == FactKey::industry && !value->codes.empty()) industry = value->codes.front();
@@ -113,6 +136,14 @@ measures::Facts facts_of_row(const Row& row, const Table& table) {
         facts.set_date(fact.key, day_of(value));
         break;
       default:
+        if (column_kind(fact) == Block::Kind::kSet) {
+          Codes codes;
+          for (const measures::FactChoice& choice : fact.choices)
+            if ((static_cast<std::uint64_t>(value) >> bit_of(fact, choice.code)) & 1U)
+              codes.emplace_back(choice.code);
+          facts.set_codes(fact.key, std::move(codes));
+          break;
+        }
         facts.set_codes(fact.key, table.dictionary(column).codes_of(value));
     }
   }
@@ -160,16 +191,26 @@ Part RuleCompiler::test(const Test& test) {
   const auto column = static_cast<std::size_t>(test.fact);
   switch (measures::fact_of(test.fact).kind) {
     case FactKind::flag: {
-      const Part is_set = builder_.at_least(column, 1);
+      const Part is_set = builder_.has(column, 0);
       return test.flag ? is_set : !is_set;
     }
     case FactKind::number:
       return number_test(test, column);
     case FactKind::date:
       return date_test(test, column);
+    case FactKind::codes:
+      if (column_kind(measures::fact_of(test.fact)) == Block::Kind::kSet) return set_test(test, column);
+      return list_test(test, column);
     default:
       return list_test(test, column);
   }
+}
+
+Part RuleCompiler::set_test(const Test& test, std::size_t column) {
+  std::vector<Part> parts;
+  for (const std::string& code : test.codes)
+    parts.push_back(builder_.has(column, bit_of(measures::fact_of(test.fact), code)));
+  return test.op == Op::includes_all ? builder_.all(std::move(parts)) : builder_.any(std::move(parts));
 }
 
 Part RuleCompiler::number_test(const Test& test, std::size_t column) {

@@ -5,8 +5,7 @@
 #include <functional>
 #include <span>
 
-#include "contexts/measures/rules/definitions.hpp"
-#include "contexts/measures/rules/evaluate.hpp"
+#include "contexts/measures/api.hpp"
 #include "contexts/recommend/matching/program.hpp"
 #include "contexts/recommend/matching/table.hpp"
 
@@ -39,6 +38,7 @@ class RuleCompiler {
   Part test(const measures::Test& test);
   Part number_test(const measures::Test& test, std::size_t column);
   Part date_test(const measures::Test& test, std::size_t column);
+  Part set_test(const measures::Test& test, std::size_t column);
   Part list_test(const measures::Test& test, std::size_t column);
 
   const Table& table_;

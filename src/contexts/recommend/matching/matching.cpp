@@ -135,7 +135,7 @@ std::vector<std::vector<Fits>> verdicts_of(const Table& table, const Program& pr
   BlockEvaluator evaluator(program, plane_loops());
   for (std::size_t from = 0; from < rows.size(); from += kBlockRows) {
     const auto part = std::span<const Row>(rows).subspan(from, std::min(kBlockRows, rows.size() - from));
-    const Block block(part, table.columns().count, table.columns().is_list);
+    const Block block(part, table.columns());
     evaluator.begin(block);
     for (std::size_t rule = 0; rule < program.roots.size(); ++rule) {
       const Value value = evaluator.value(program.roots[rule]);

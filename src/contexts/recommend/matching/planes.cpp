@@ -69,13 +69,13 @@ std::uint32_t count(const Plane& plane, std::size_t from_row, std::size_t to_row
 }  // namespace
 
 const PlaneLoops& portable_plane_loops() {
-  static const PlaneLoops loops{"portable",
-                                {at_least<std::int8_t>, at_least<std::int16_t>, at_least<std::int32_t>,
-                                 at_least<std::int64_t>},
-                                in_set,
-                                both,
-                                split,
-                                count};
+  static const PlaneLoops loops{
+      "portable",
+      {at_least<std::int8_t>, at_least<std::int16_t>, at_least<std::int32_t>, at_least<std::int64_t>},
+      in_set,
+      both,
+      split,
+      count};
   return loops;
 }
 

@@ -26,8 +26,8 @@ BANSO_AVX2 void at_least_1(const void* values, std::int64_t limit, Plane& out) {
   const char* from = static_cast<const char*>(values);
   const __m256i below = _mm256_set1_epi8(static_cast<char>(limit - 1));
   for (std::size_t word = 0; word < kPlaneWords; ++word, from += 64)
-    out.words[word] = signs(_mm256_cmpgt_epi8(load(from), below)) |
-                      signs(_mm256_cmpgt_epi8(load(from + 32), below)) << 32;
+    out.words[word] =
+        signs(_mm256_cmpgt_epi8(load(from), below)) | signs(_mm256_cmpgt_epi8(load(from + 32), below)) << 32;
 }
 
 BANSO_AVX2 void at_least_2(const void* values, std::int64_t limit, Plane& out) {
@@ -75,12 +75,13 @@ BANSO_AVX2 void at_least_8(const void* values, std::int64_t limit, Plane& out) {
   }
 }
 
-/// A byte x belongs to the set if bit x & 7 of byte x >> 3 is set: two shuffles look the byte up, one the bit.
+/// A byte x belongs to the set if bit x & 7 of byte x >> 3 is set: two shuffles look the byte up, one the
+/// bit.
 BANSO_AVX2 void in_set(const std::uint8_t* values, const ByteSet& set, Plane& out) {
-  const __m256i low = _mm256_broadcastsi128_si256(
-      _mm_load_si128(reinterpret_cast<const __m128i*>(set.bits.data())));
-  const __m256i high = _mm256_broadcastsi128_si256(
-      _mm_load_si128(reinterpret_cast<const __m128i*>(set.bits.data() + 16)));
+  const __m256i low =
+      _mm256_broadcastsi128_si256(_mm_load_si128(reinterpret_cast<const __m128i*>(set.bits.data())));
+  const __m256i high =
+      _mm256_broadcastsi128_si256(_mm_load_si128(reinterpret_cast<const __m128i*>(set.bits.data() + 16)));
   const __m256i bit_of = _mm256_set1_epi64x(static_cast<long long>(0x8040201008040201ULL));
   const __m256i fifteen = _mm256_set1_epi8(15);
   const __m256i seven = _mm256_set1_epi8(7);
@@ -137,8 +138,7 @@ BANSO_AVX2 std::uint32_t count(const Plane& plane, std::size_t from_row, std::si
   const std::size_t last = (to_row - 1) / 64;
   const std::uint64_t first_mask = ~std::uint64_t{0} << (from_row % 64);
   const std::uint64_t last_mask = ~std::uint64_t{0} >> (63 - (to_row - 1) % 64);
-  if (first == last)
-    return static_cast<std::uint32_t>(_mm_popcnt_u64(words[first] & first_mask & last_mask));
+  if (first == last) return static_cast<std::uint32_t>(_mm_popcnt_u64(words[first] & first_mask & last_mask));
   std::uint64_t ones = static_cast<std::uint64_t>(_mm_popcnt_u64(words[first] & first_mask)) +
                        static_cast<std::uint64_t>(_mm_popcnt_u64(words[last] & last_mask));
   for (std::size_t word = first + 1; word < last; ++word)
@@ -149,8 +149,8 @@ BANSO_AVX2 std::uint32_t count(const Plane& plane, std::size_t from_row, std::si
 }  // namespace
 
 const PlaneLoops* avx2_plane_loops() {
-  static const PlaneLoops loops{
-      "AVX2", {at_least_1, at_least_2, at_least_4, at_least_8}, in_set, both, split, count};
+  static const PlaneLoops loops{"AVX2", {at_least_1, at_least_2, at_least_4, at_least_8}, in_set, both, split,
+                                count};
   static const bool can_run = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
   return can_run ? &loops : nullptr;
 }

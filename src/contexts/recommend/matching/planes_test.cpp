@@ -12,7 +12,8 @@ void expect_equal(const Plane& a, const Plane& b) {
   EXPECT_EQ(a.words, b.words);
 }
 
-/// Both sets of loops must say the same; where AVX2 cannot run, the portable ones are compared with plain code.
+/// Both sets of loops must say the same; where AVX2 cannot run, the portable ones are compared with plain
+/// code.
 const PlaneLoops& fast() {
   return plane_loops();
 }
@@ -111,7 +112,7 @@ TEST(Planes, CountOnesOfAnyRange) {
     const std::size_t from = random() % kBlockRows;
     const std::size_t to = i == 0 ? kBlockRows : from + random() % (kBlockRows - from + 1);
     std::uint32_t ones = 0;
-    for (std::size_t row = from; row < to; ++row) 
+    for (std::size_t row = from; row < to; ++row)
       ones += static_cast<std::uint32_t>((pair.yes.words[row / 64] >> (row % 64)) & 1U);
     EXPECT_EQ(fast().count(pair.yes, from, to), ones);
     EXPECT_EQ(portable_plane_loops().count(pair.yes, from, to), ones);

@@ -15,6 +15,7 @@ int rank_of(const ProgramNode& node) {
     case ProgramNode::Kind::kInLists:
       return 1;
     case ProgramNode::Kind::kAtLeast:
+    case ProgramNode::Kind::kHas:
       return 2;
     case ProgramNode::Kind::kAll:
       return 3;
@@ -26,7 +27,7 @@ int rank_of(const ProgramNode& node) {
 
 std::size_t Program::predicates() const {
   return static_cast<std::size_t>(std::count_if(nodes.begin(), nodes.end(), [](const ProgramNode& node) {
-    return node.kind == ProgramNode::Kind::kAtLeast || node.kind == ProgramNode::Kind::kInLists;
+    return node.kind != ProgramNode::Kind::kConstant && node.kind != ProgramNode::Kind::kAll;
   }));
 }
 
@@ -71,6 +72,18 @@ Part ProgramBuilder::in_lists(std::size_t column, const Dictionary& dictionary, 
     node.count = static_cast<std::uint32_t>(dictionary.size());
     for (std::size_t i = 0; i < dictionary.size(); ++i)
       program_.truths.push_back(test(dictionary.codes_of(static_cast<std::int64_t>(i))));
+    place->second = add(node).node;
+  }
+  return {place->second, false};
+}
+
+Part ProgramBuilder::has(std::size_t column, unsigned bit) {
+  const auto [place, added] = has_.try_emplace({column, bit}, 0);
+  if (added) {
+    ProgramNode node;
+    node.kind = ProgramNode::Kind::kHas;
+    node.column = static_cast<std::uint8_t>(column);
+    node.bit = static_cast<std::uint8_t>(bit);
     place->second = add(node).node;
   }
   return {place->second, false};
@@ -123,6 +136,7 @@ Program ProgramBuilder::finish() {
   constants_.clear();
   at_least_.clear();
   in_lists_.clear();
+  has_.clear();
   all_.clear();
   return std::exchange(program_, {});
 }

@@ -30,9 +30,10 @@ struct Part {
 };
 
 struct ProgramNode {
-  enum class Kind : std::uint8_t { kConstant, kAtLeast, kInLists, kAll } kind = Kind::kConstant;
+  enum class Kind : std::uint8_t { kConstant, kAtLeast, kInLists, kHas, kAll } kind = Kind::kConstant;
   Fits constant = Fits::kUnknown;  ///< kConstant
-  std::uint8_t column = 0;         ///< kAtLeast, kInLists
+  std::uint8_t column = 0;         ///< kAtLeast, kInLists, kHas
+  std::uint8_t bit = 0;            ///< kHas
   std::uint32_t first = 0;         ///< kAll: parts [first, first + count); kInLists: truths from here
   std::uint32_t count = 0;
   std::uint32_t slot = kNoSlot;  ///< where its planes are kept in a block; kNoSlot: used once
@@ -62,6 +63,8 @@ class ProgramBuilder {
   /// The list of codes in the column fulfils `test`. @param name equal for equal tests
   Part in_lists(std::size_t column, const Dictionary& dictionary, const std::string& name,
                 const std::function<Fits(const Codes&)>& test);
+  /// The set in the column holds this thing.
+  Part has(std::size_t column, unsigned bit);
   Part all(std::vector<Part> parts);
   Part any(std::vector<Part> parts);
 
@@ -76,6 +79,7 @@ class ProgramBuilder {
   std::map<Fits, std::uint32_t> constants_;
   std::map<std::pair<std::size_t, std::int64_t>, std::uint32_t> at_least_;
   std::map<std::pair<std::size_t, std::string>, std::uint32_t> in_lists_;
+  std::map<std::pair<std::size_t, unsigned>, std::uint32_t> has_;
   std::map<std::vector<Part>, std::uint32_t> all_;
 };
 

@@ -34,11 +34,11 @@ std::size_t Table::bytes() const {
                       index_->business_ids.capacity() * sizeof(std::int64_t) +
                       index_->blocks.capacity() * sizeof(std::uint32_t) + moved_.size() * 48;
   for (const auto& block : blocks_) bytes += block->bytes();
-  for (std::size_t i = 0; i < columns_.count; ++i) bytes += dictionaries_[i]->bytes();
+  for (std::size_t i = 0; i < columns_.size(); ++i) bytes += dictionaries_[i]->bytes();
   return bytes;
 }
 
-TableBuilder::TableBuilder(Columns columns) : columns_(columns), dictionaries_(columns.count) {
+TableBuilder::TableBuilder(Columns columns) : columns_(std::move(columns)), dictionaries_(columns_.size()) {
   rows_.reserve(kBlockRows);
 }
 
@@ -49,7 +49,7 @@ void TableBuilder::add(const Row& row) {
 
 void TableBuilder::flush() {
   if (rows_.empty()) return;
-  blocks_.push_back(std::make_shared<const Block>(rows_, columns_.count, columns_.is_list));
+  blocks_.push_back(std::make_shared<const Block>(rows_, columns_));
   rows_.clear();
 }
 
@@ -57,7 +57,7 @@ std::shared_ptr<const Table> TableBuilder::finish() {
   flush();
   auto table = std::make_shared<Table>();
   table->columns_ = columns_;
-  for (std::size_t i = 0; i < columns_.count; ++i)
+  for (std::size_t i = 0; i < columns_.size(); ++i)
     table->dictionaries_[i] = std::make_shared<const Dictionary>(dictionaries_[i]);
   std::vector<std::pair<std::int64_t, std::uint32_t>> places;
   for (const auto& block : blocks_) table->businesses_ += block->rows();
@@ -100,7 +100,7 @@ std::shared_ptr<const Table> TableEditor::finish() {
   for (std::size_t i = 0; i < kMostColumns; ++i)
     if (grown_[i]) table->dictionaries_[i] = grown_[i];
   const auto pack = [&](std::span<const Row> rows) {
-    return std::make_shared<const Block>(rows, table->columns_.count, table->columns_.is_list);
+    return std::make_shared<const Block>(rows, table->columns_);
   };
 
   // Those that stay in their cell are changed where they stand; the others go to the end.

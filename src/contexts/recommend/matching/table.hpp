@@ -15,10 +15,7 @@
 namespace banso::recommend {
 
 /// What the columns are.
-struct Columns {
-  std::size_t count = 0;
-  std::uint64_t is_list = 0;  ///< one bit a column: its values are lists of codes
-};
+using Columns = std::vector<Block::Kind>;
 
 using Dictionaries = std::array<std::shared_ptr<const Dictionary>, kMostColumns>;
 

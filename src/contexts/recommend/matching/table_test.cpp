@@ -14,7 +14,9 @@ constexpr std::size_t kSmall = 0;
 constexpr std::size_t kMoney = 1;
 constexpr std::size_t kArea = 2;
 constexpr std::size_t kMany = 3;
-constexpr Columns kColumns{4, (1U << kArea) | (1U << kMany)};
+constexpr std::size_t kSet = 4;
+const Columns kColumns{Block::Kind::kNumber, Block::Kind::kNumber, Block::Kind::kList, Block::Kind::kList,
+                       Block::Kind::kSet};
 
 /// Values that need every width and both forms of lists; some unknown.
 template <class Numbers>
@@ -28,6 +30,7 @@ Row random_row(std::mt19937_64& random, std::int64_t id, Cell cell, Numbers& num
     row.set(kMoney, static_cast<std::int64_t>(random() >> 8 >> shift) * (random() % 2 ? 1 : -1));
   }
   if (random() % 5 != 0) row.set(kArea, numbers.number_of(kArea, {std::to_string(random() % 40)}));
+  if (random() % 7 != 0) row.set(kSet, static_cast<std::int64_t>(random() & random() & (1ULL << 63 | 0xF0F)));
   row.set(kMany, numbers.number_of(kMany, {std::to_string(random() % 700), "x"}));
   return row;
 }
@@ -77,7 +80,8 @@ TEST(Table, TakesNumbersAtTheEndsOfTheirRange) {
   for (int i = 0; i < 4; ++i) {
     Row row;
     row.business_id = i + 1;
-    row.set(kMoney, i % 2 ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int64_t>::min());
+    row.set(kMoney,
+            i % 2 ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int64_t>::min());
     row.set(kSmall, std::numeric_limits<std::int64_t>::max() - i);
     wanted[row.business_id] = row;
     builder.add(row);
@@ -175,10 +179,12 @@ TEST(Matching, CountsEveryCellWithAnyNumberOfThreads) {
   rules.add_root(rules.all({small, !rich, here}));
   rules.add_root(rules.any({!small, rules.all({rich, here})}));
   rules.add_root(rules.all({small, !rich, here}));  // the first again
+  rules.add_root(
+      rules.all({rules.has(kSet, 63), !rules.has(kSet, 2), rules.has(kSet, 2), !rules.has(kSet, 5)}));
   rules.add_root(rules.constant(Fits::kYes));
   rules.add_root(!rules.at_least(kMoney, std::numeric_limits<std::int64_t>::min()));
   const Program program = rules.finish();
-  EXPECT_EQ(program.different_rules(), 4U);
+  EXPECT_EQ(program.different_rules(), 5U);
 
   const auto truth = [&](const Row& row, std::size_t rule) {
     const auto least = [&](std::size_t column, std::int64_t limit) {
@@ -193,12 +199,16 @@ TEST(Matching, CountsEveryCellWithAnyNumberOfThreads) {
     }
     if (rule == 0 || rule == 2) return std::min({s, 2 - r, h});
     if (rule == 1) return std::max(2 - s, std::min(r, h));
-    if (rule == 3) return 2;
+    const auto has = [&](unsigned bit) {
+      return !row.knows(kSet) ? 1 : (static_cast<std::uint64_t>(row.values[kSet]) >> bit) & 1U ? 2 : 0;
+    };
+    if (rule == 3) return std::min({has(63), 2 - has(2), has(2), 2 - has(5)});
+    if (rule == 4) return 2;
     return row.knows(kMoney) ? 0 : 1;
   };
   std::map<std::pair<std::size_t, Cell>, std::array<std::uint32_t, 3>> wanted;
   for (const Row& row : rows)
-    for (std::size_t rule = 0; rule < 5; ++rule)
+    for (std::size_t rule = 0; rule < 6; ++rule)
       ++wanted[{rule, row.cell}][static_cast<std::size_t>(truth(row, rule))];
 
   for (const PlaneLoops* loops : {&portable_plane_loops(), &plane_loops()}) {
@@ -209,7 +219,7 @@ TEST(Matching, CountsEveryCellWithAnyNumberOfThreads) {
         EXPECT_EQ(counts.unknown(key.first, key.second), numbers[1]);
         EXPECT_EQ(counts.of(key.first, key.second).yes, numbers[2]);
       }
-      for (std::size_t rule = 0; rule < 5; ++rule) {
+      for (std::size_t rule = 0; rule < 6; ++rule) {
         std::vector<std::int64_t> expected;
         for (const Row& row : rows)
           if (truth(row, rule) == 2) expected.push_back(row.business_id);
@@ -222,8 +232,9 @@ TEST(Matching, CountsEveryCellWithAnyNumberOfThreads) {
   std::vector<std::int64_t> some{19, 5, 20000, 77777};
   const auto verdicts = verdicts_of(*table, program, some);
   for (std::size_t i = 0; i < 3; ++i)
-    for (std::size_t rule = 0; rule < 5; ++rule)
-      EXPECT_EQ(static_cast<int>(verdicts[i][rule]), truth(rows[static_cast<std::size_t>(some[i] - 1)], rule));
+    for (std::size_t rule = 0; rule < 6; ++rule)
+      EXPECT_EQ(static_cast<int>(verdicts[i][rule]),
+                truth(rows[static_cast<std::size_t>(some[i] - 1)], rule));
   EXPECT_EQ(verdicts[3][0], Fits::kUnknown);
 }
 
