@@ -404,6 +404,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organization_id}/people/{user_id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 組織での利用を止める */
+        put: operations["put_organizations_by_organization_id_people_by_user_id_suspension"];
+        post?: never;
+        /** 組織での利用を再開する */
+        delete: operations["delete_organizations_by_organization_id_people_by_user_id_suspension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{user_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** アカウントの利用を止める、再開する */
+        put: operations["put_accounts_by_user_id_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/role-settings": {
         parameters: {
             query?: never;
@@ -473,17 +508,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/invitations/by-token/{token}": {
+    "/api/v1/invitations/offer": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** 招待の内容を見る */
-        get: operations["get_invitations_by_token_by_token"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** 招待の内容を見る */
+        post: operations["post_invitations_offer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -815,6 +850,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organization_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 情報の提供を受けている事業者を一覧する */
+        get: operations["get_organizations_by_organization_id_consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/consents/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 情報の提供を受けている事業者をCSVで受け取る */
+        get: operations["get_organizations_by_organization_id_consents_export_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consents/{consent_id}/withdraw": {
         parameters: {
             query?: never;
@@ -874,7 +943,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 申し込みを見る */
+        get: operations["get_claims_by_claim_id"];
         put?: never;
         post?: never;
         /** 申し込みを取り下げる */
@@ -961,6 +1031,23 @@ export interface paths {
         };
         /** 取り込みの一覧 */
         get: operations["get_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-file-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 取り込めるファイルの大きさと種類 */
+        get: operations["get_import_file_rules"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1063,6 +1150,592 @@ export interface paths {
         };
         /** 日本標準産業分類の一覧 */
         get: operations["get_reference_industries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 決算の数字を一覧する */
+        get: operations["get_businesses_by_business_id_statements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/statements/{fiscal_year_end}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 決算の数字を保存する */
+        put: operations["put_businesses_by_business_id_statements_by_fiscal_year_end"];
+        post?: never;
+        /** 決算の数字を削除する */
+        delete: operations["delete_businesses_by_business_id_statements_by_fiscal_year_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/statements/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 決算の数字をCSVから取り込む */
+        post: operations["post_businesses_by_business_id_statements_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/statements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 決算の数字をCSVに書き出す */
+        get: operations["get_businesses_by_business_id_statements_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 決算の数字のCSVのひな形 */
+        get: operations["get_statement_template_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 決算の数字の項目の説明を見る */
+        get: operations["get_statement_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/local-benchmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ローカルベンチマークを見る */
+        get: operations["get_businesses_by_business_id_local_benchmark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/local-benchmark.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ローカルベンチマークをA4で印刷する */
+        get: operations["get_businesses_by_business_id_local_benchmark_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/local-benchmark-industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ローカルベンチマークの業種の一覧 */
+        get: operations["get_local_benchmark_industries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/benchmark-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ローカルベンチマークの非財務シートを見る */
+        get: operations["get_businesses_by_business_id_benchmark_sheet"];
+        /** ローカルベンチマークの非財務シートを保存する */
+        put: operations["put_businesses_by_business_id_benchmark_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策を探す */
+        get: operations["get_measures"];
+        put?: never;
+        /** 施策の下書きを始める */
+        post: operations["post_measures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策を見る */
+        get: operations["get_measures_by_measure_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 使えるかを確かめる（保存しない） */
+        post: operations["post_measures_by_measure_id_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 補助額を試算する（保存しない） */
+        post: operations["post_measures_by_measure_id_simulations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 施策と枠を並べて試算する（保存しない） */
+        post: operations["post_measure_comparisons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策の要件に使う項目の一覧 */
+        get: operations["get_fact_definitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事業者に合う施策を見る */
+        get: operations["get_businesses_by_business_id_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/measures/{measure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策が事業者に合うかを理由とともに見る */
+        get: operations["get_businesses_by_business_id_measures_by_measure_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策の判定に使う項目を見る */
+        get: operations["get_businesses_by_business_id_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/facts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 質問に答える */
+        put: operations["put_businesses_by_business_id_facts_by_key"];
+        post?: never;
+        /** 質問への答えを取り消す */
+        delete: operations["delete_businesses_by_business_id_facts_by_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/facts/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 質問への答えの履歴を見る */
+        get: operations["get_businesses_by_business_id_facts_by_key_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/favourite-measures/{measure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 施策をお気に入りに加える */
+        put: operations["put_businesses_by_business_id_favourite_measures_by_measure_id"];
+        post?: never;
+        /** 施策をお気に入りから外す */
+        delete: operations["delete_businesses_by_business_id_favourite_measures_by_measure_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** お知らせメールの設定を見る */
+        get: operations["get_me_notification_preferences"];
+        /** お知らせメールの設定を変える */
+        put: operations["put_me_notification_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/measure-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策について届いたお知らせを見る */
+        get: operations["get_me_measure_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策の下書きの一覧 */
+        get: operations["get_measure_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策の下書きを見る */
+        get: operations["get_measure_drafts_by_draft_id"];
+        /** 施策の下書きを保存する */
+        put: operations["put_measure_drafts_by_draft_id"];
+        post?: never;
+        /** 施策の下書きを捨てる */
+        delete: operations["delete_measure_drafts_by_draft_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-drafts/{draft_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 施策を公開する */
+        post: operations["post_measure_drafts_by_draft_id_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策の履歴を見る */
+        get: operations["get_measures_by_measure_id_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 施策を取り下げる */
+        post: operations["post_measures_by_measure_id_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 要件のルールを確かめる */
+        post: operations["post_measure_rules_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-imports/jgrants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Jグランツのファイルを取り込む */
+        put: operations["put_measure_imports_jgrants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jグランツの取り込みの一覧 */
+        get: operations["get_measure_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-imports/{measure_import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jグランツの取り込みの結果 */
+        get: operations["get_measure_imports_by_measure_import_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-imports/{measure_import_id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 取り込みで確かめてほしい記録の一覧 (CSV) */
+        get: operations["get_measure_imports_by_measure_import_id_report_csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1241,6 +1914,9 @@ export interface components {
             provider: string;
             return_to: string;
         };
+        OidcLinkStart: {
+            authorization_url: string;
+        };
         OidcAccountItem: {
             oidc_account_id: number;
             issuer: string;
@@ -1321,6 +1997,7 @@ export interface components {
             status: string;
             last_sign_in_at?: string | null;
             roles: ("system_admin" | "org_admin" | "advisor" | "staff" | "expert" | "official")[];
+            suspended: boolean;
         };
         PersonPage: {
             items: components["schemas"]["PersonItem"][];
@@ -1328,6 +2005,10 @@ export interface components {
             total_is_capped: boolean;
             page: number;
             per_page: number;
+        };
+        AccountStatusInput: {
+            /** @enum {string} */
+            status: "active" | "disabled";
         };
         RoleSettingItem: {
             /** @enum {string} */
@@ -1364,6 +2045,9 @@ export interface components {
             email: string;
             /** @enum {string} */
             role: "system_admin" | "org_admin" | "advisor" | "staff" | "expert" | "official";
+        };
+        InvitationToken: {
+            token: string;
         };
         InvitationOffer: {
             organization_name: string;
@@ -1495,7 +2179,8 @@ export interface components {
             successor_business_id?: number | null;
             close_date?: string | null;
             /** @enum {string} */
-            matched_by: "number" | "name" | "name_begin" | "name_part" | "kana" | "kana_begin" | "kana_part" | "area_and_name" | "address" | "listed";
+            matched_by: "number" | "name" | "name_begin" | "name_part" | "kana" | "kana_begin" | "kana_part" | "area_and_name" | "address" | "listed" | "former_name";
+            former_name?: string | null;
         };
         BusinessPage: {
             items: components["schemas"]["BusinessItem"][];
@@ -1704,6 +2389,32 @@ export interface components {
             /** Format: date */
             ends_on: string;
         };
+        HeldConsentItem: {
+            consent_id: number;
+            business_id: number;
+            corporate_number?: string | null;
+            business_name: string;
+            business_address: string;
+            /** @enum {string} */
+            scope: "basic" | "contact" | "figures" | "all";
+            scope_name: string;
+            /** @enum {string} */
+            purpose: "consultation" | "membership" | "subsidy" | "statistics";
+            purpose_name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** Format: date-time */
+            granted_at: string;
+        };
+        HeldConsentPage: {
+            items: components["schemas"]["HeldConsentItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
         SoleProprietorFacts: {
             trade_name: string;
             name_kana?: string | null;
@@ -1822,6 +2533,10 @@ export interface components {
             page: number;
             per_page: number;
         };
+        ImportFileRules: {
+            max_bytes: number;
+            endings: string[];
+        };
         PostalCodeItem: {
             post_code: string;
             prefecture_code: string;
@@ -1867,6 +2582,883 @@ export interface components {
         };
         IndustryList: {
             items: components["schemas"]["IndustryItem"][];
+        };
+        Statement: {
+            sales_yen: number;
+            previous_sales_yen?: number | null;
+            operating_profit_yen: number;
+            employees: number;
+            borrowings_yen: number;
+            cash_yen: number;
+            depreciation_yen: number;
+            notes_receivable_yen: number;
+            accounts_receivable_yen: number;
+            inventory_yen: number;
+            notes_payable_yen: number;
+            accounts_payable_yen: number;
+            net_assets_yen: number;
+            total_assets_yen: number;
+            liabilities_yen?: number | null;
+            /** Format: date */
+            fiscal_year_end: string;
+            months: number;
+            confirmed: string[];
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        StatementList: {
+            items: components["schemas"]["Statement"][];
+            editable: boolean;
+        };
+        StatementInput: {
+            sales_yen: number;
+            previous_sales_yen?: number | null;
+            operating_profit_yen: number;
+            employees: number;
+            borrowings_yen: number;
+            cash_yen: number;
+            depreciation_yen: number;
+            notes_receivable_yen: number;
+            accounts_receivable_yen: number;
+            inventory_yen: number;
+            notes_payable_yen: number;
+            accounts_payable_yen: number;
+            net_assets_yen: number;
+            total_assets_yen: number;
+            liabilities_yen?: number | null;
+            months?: number | null;
+            confirmed?: string[] | null;
+        };
+        Plausibility: {
+            code: string;
+            /** @enum {string} */
+            level: "refuse" | "ask";
+            path: string;
+            message: string;
+            confirmed: boolean;
+        };
+        SavedStatement: {
+            statement: components["schemas"]["Statement"];
+            questions: components["schemas"]["Plausibility"][];
+        };
+        ImportedStatement: {
+            sales_yen: number;
+            previous_sales_yen?: number | null;
+            operating_profit_yen: number;
+            employees: number;
+            borrowings_yen: number;
+            cash_yen: number;
+            depreciation_yen: number;
+            notes_receivable_yen: number;
+            accounts_receivable_yen: number;
+            inventory_yen: number;
+            notes_payable_yen: number;
+            accounts_payable_yen: number;
+            net_assets_yen: number;
+            total_assets_yen: number;
+            liabilities_yen?: number | null;
+            /** Format: date */
+            fiscal_year_end: string;
+            months: number;
+        };
+        StatementImportProblem: {
+            column: string;
+            code: string;
+            /** @enum {string} */
+            level: "refuse" | "ask";
+            message: string;
+        };
+        StatementImportRow: {
+            line: number;
+            statement?: components["schemas"]["ImportedStatement"] | null;
+            replaces: boolean;
+            problems: components["schemas"]["StatementImportProblem"][];
+        };
+        StatementImportResult: {
+            rows: components["schemas"]["StatementImportRow"][];
+            has_refusals: boolean;
+            has_questions: boolean;
+            saved: number;
+            message: string;
+        };
+        FigureItem: {
+            figure: string;
+            name: string;
+            unit: string;
+            help: string;
+            optional: boolean;
+        };
+        FigureList: {
+            items: components["schemas"]["FigureItem"][];
+        };
+        Driver: {
+            figure: string;
+            name: string;
+            value: number;
+            unit: string;
+            share: number;
+            effect_of_ten_percent: number;
+        };
+        FigureChange: {
+            figure: string;
+            name: string;
+            by: number;
+            to: number;
+            unit: string;
+        };
+        WayUp: {
+            sentence: string;
+            changes: components["schemas"]["FigureChange"][];
+        };
+        NextPoint: {
+            points: number;
+            needed_value: number;
+            sentence: string;
+            ways: components["schemas"]["WayUp"][];
+        };
+        Indicator: {
+            /** @enum {string} */
+            code: "sales_growth" | "operating_margin" | "labour_productivity" | "ebitda_debt" | "working_capital" | "equity_ratio";
+            name: string;
+            power: string;
+            formula: string;
+            unit: string;
+            value?: number | null;
+            why_missing: string;
+            note: string;
+            points?: number | null;
+            median: number;
+            median_points?: number | null;
+            thresholds: number[];
+            /** @enum {string} */
+            better: "high" | "low";
+            drivers: components["schemas"]["Driver"][];
+            meaning: string;
+            next_point?: components["schemas"]["NextPoint"] | null;
+            change_from_previous?: number | null;
+        };
+        BenchmarkYear: {
+            /** Format: date */
+            fiscal_year_end: string;
+            months: number;
+            indicators: components["schemas"]["Indicator"][];
+            total_points: number;
+            scored: number;
+            grade?: ("A" | "B" | "C" | "D") | null;
+            grade_meaning: string;
+        };
+        LocalBenchmark: {
+            business_id: number;
+            business_name: string;
+            class_code: string;
+            class_name: string;
+            class_reason: string;
+            /** @enum {string} */
+            size: "small" | "medium";
+            size_name: string;
+            size_reason: string;
+            threshold_version: string;
+            threshold_source: string;
+            threshold_note: string;
+            years: components["schemas"]["BenchmarkYear"][];
+        };
+        BenchmarkClassItem: {
+            class_code: string;
+            name: string;
+            group_name: string;
+            industry_codes: string[];
+        };
+        BenchmarkClassList: {
+            threshold_version: string;
+            threshold_source: string;
+            threshold_note: string;
+            items: components["schemas"]["BenchmarkClassItem"][];
+        };
+        WorkStep: {
+            content: string;
+            difference: string;
+        };
+        TradePartner: {
+            /** @enum {string} */
+            kind: "supplier" | "contractor" | "customer" | "end_user";
+            name: string;
+            amount: string;
+            content: string;
+            reason: string;
+        };
+        FourViews: {
+            philosophy: string;
+            motivation: string;
+            successor: string;
+            history: string;
+            strengths: string;
+            weaknesses: string;
+            productivity: string;
+            market: string;
+            customers: string;
+            employees: string;
+            banks: string;
+            organization: string;
+            plans: string;
+            development: string;
+            training: string;
+        };
+        DialogueNote: {
+            /** Format: date */
+            held_on: string;
+            partner: string;
+            content: string;
+        };
+        BenchmarkSheet: {
+            prepared_on?: string | null;
+            work_steps: components["schemas"]["WorkStep"][];
+            products: string;
+            customer_value: string;
+            partners: components["schemas"]["TradePartner"][];
+            views: components["schemas"]["FourViews"];
+            current_state: string;
+            goal: string;
+            issues: string;
+            actions: string;
+            dialogues: components["schemas"]["DialogueNote"][];
+        };
+        BenchmarkSheetView: {
+            version: number;
+            updated_at?: string | null;
+            updated_by?: string | null;
+            editable: boolean;
+            business_name: string;
+            address: string;
+            industry_code?: string | null;
+            sheet: components["schemas"]["BenchmarkSheet"];
+        };
+        MeasureItem: {
+            measure_id: number;
+            measure_key: string;
+            family: string;
+            title: string;
+            subtitle: string;
+            summary: string;
+            /** @enum {string} */
+            kind: "subsidy" | "loan" | "guarantee" | "tax" | "dispatch" | "consultation" | "training" | "tool" | "certification" | "research" | "information";
+            purposes: ("new_business" | "sales_channels" | "events" | "succession" | "research" | "training" | "cash_flow" | "equipment_it" | "employment" | "ecology" | "disaster" | "education" | "sports_culture" | "safety" | "town")[];
+            areas: string[];
+            administrator: string;
+            /** @enum {string} */
+            status: "open" | "upcoming" | "closed" | "unknown";
+            opens_on?: string | null;
+            closes_on?: string | null;
+            cap_yen?: number | null;
+            rules_published: boolean;
+            /** @enum {string} */
+            source: "seed" | "officer" | "jgrants";
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        FacetCount: {
+            code: string;
+            count: number;
+        };
+        CatalogueFacets: {
+            kind: components["schemas"]["FacetCount"][];
+            purpose: components["schemas"]["FacetCount"][];
+            area: components["schemas"]["FacetCount"][];
+            status: components["schemas"]["FacetCount"][];
+        };
+        MeasureList: {
+            items: components["schemas"]["MeasureItem"][];
+            total: number;
+            page: number;
+            per_page: number;
+            facets: components["schemas"]["CatalogueFacets"];
+        };
+        MeasureContact: {
+            name: string;
+            phone: string;
+            url: string;
+            email: string;
+        };
+        MeasureCall: {
+            name: string;
+            opens_on?: string | null;
+            closes_on?: string | null;
+            note: string;
+        };
+        ConditionalCap: {
+            when?: unknown | null;
+            yen: number;
+            says: string;
+            undecided: boolean;
+        };
+        ConditionalRate: {
+            when?: unknown | null;
+            numerator: number;
+            denominator: number;
+            says: string;
+            undecided: boolean;
+        };
+        RateTier: {
+            up_to_subsidy_yen?: number | null;
+            numerator: number;
+            denominator: number;
+        };
+        CostCategory: {
+            code: string;
+            name: string;
+            eligible: boolean;
+            numerator?: number | null;
+            denominator?: number | null;
+            cap_yen?: number | null;
+            share_numerator?: number | null;
+            share_denominator?: number | null;
+            beside_cap: boolean;
+            per_participant: boolean;
+            needs_approval: boolean;
+            asset: boolean;
+            says: string;
+        };
+        AddOn: {
+            code: string;
+            name: string;
+            when?: unknown | null;
+            caps: components["schemas"]["ConditionalCap"][];
+            says: string;
+        };
+        Subsidy: {
+            caps: components["schemas"]["ConditionalCap"][];
+            minimum_yen?: number | null;
+            rates: components["schemas"]["ConditionalRate"][];
+            tiers: components["schemas"]["RateTier"][];
+            per_participant: boolean;
+            minimum_participants?: number | null;
+            categories: components["schemas"]["CostCategory"][];
+            add_ons: components["schemas"]["AddOn"][];
+            yearly_cap_yen?: number | null;
+            round_down_to_yen: number;
+            /** @enum {string} */
+            paid: "after" | "advance";
+        };
+        Frame: {
+            frame_key: string;
+            name: string;
+            summary: string;
+            rule?: unknown | null;
+            subsidy?: components["schemas"]["Subsidy"] | null;
+        };
+        RuleSource: {
+            title: string;
+            url: string;
+            place: string;
+        };
+        MeasureView: {
+            measure_key: string;
+            family: string;
+            title: string;
+            subtitle: string;
+            summary: string;
+            content: string;
+            /** @enum {string} */
+            kind: "subsidy" | "loan" | "guarantee" | "tax" | "dispatch" | "consultation" | "training" | "tool" | "certification" | "research" | "information";
+            purposes: ("new_business" | "sales_channels" | "events" | "succession" | "research" | "training" | "cash_flow" | "equipment_it" | "employment" | "ecology" | "disaster" | "education" | "sports_culture" | "safety" | "town")[];
+            administrator: string;
+            operator_name: string;
+            contact: components["schemas"]["MeasureContact"];
+            url: string;
+            areas: string[];
+            industries: string[];
+            fiscal_year?: number | null;
+            budget_yen?: number | null;
+            calls: components["schemas"]["MeasureCall"][];
+            rules_published: boolean;
+            rule?: unknown | null;
+            frames: components["schemas"]["Frame"][];
+            sources: components["schemas"]["RuleSource"][];
+            measure_id: number;
+            version: number;
+            /** @enum {string} */
+            status: "open" | "upcoming" | "closed" | "unknown";
+            opens_on?: string | null;
+            closes_on?: string | null;
+            cap_yen?: number | null;
+            /** @enum {string} */
+            source: "seed" | "officer" | "jgrants";
+            source_note: string;
+            /** Format: date-time */
+            updated_at: string;
+            detail_html?: string | null;
+        };
+        CheckInput: {
+            facts: unknown;
+            as_of?: string | null;
+        };
+        Proof: {
+            /** @enum {string} */
+            kind: "all" | "any" | "negate" | "test" | "define";
+            /** @enum {string} */
+            truth: "no" | "unknown" | "yes";
+            says: string;
+            because: string;
+            fact?: ("legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears") | null;
+            value: string;
+            missing: ("legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears")[];
+            source?: components["schemas"]["RuleSource"] | null;
+            children: components["schemas"]["Proof"][];
+        };
+        FrameVerdict: {
+            frame_key: string;
+            name: string;
+            /** @enum {string} */
+            verdict: "eligible" | "not_eligible" | "open" | "unpublished";
+            reasons_no: string[];
+            missing: ("legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears")[];
+            proof?: components["schemas"]["Proof"] | null;
+        };
+        Verdict: {
+            /** @enum {string} */
+            verdict: "eligible" | "not_eligible" | "open" | "unpublished";
+            reasons_no: string[];
+            missing: ("legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears")[];
+            proof?: components["schemas"]["Proof"] | null;
+            frames: components["schemas"]["FrameVerdict"][];
+        };
+        CostLine: {
+            code: string;
+            yen: number;
+            year?: number | null;
+            month?: number | null;
+        };
+        CashAssumptions: {
+            project_months: number;
+            months_to_payment: number;
+            opening_cash_yen: number;
+            monthly_cash_yen: number;
+            cash_floor_yen: number;
+        };
+        BenchmarkFigures: {
+            sales_yen: number;
+            operating_profit_yen: number;
+            employees: number;
+            borrowings_yen: number;
+            cash_yen: number;
+            depreciation_yen: number;
+            net_assets_yen: number;
+            total_assets_yen: number;
+        };
+        EffectAssumptions: {
+            years: number;
+            useful_life_years: number;
+            asset_yen?: number | null;
+            added_sales_yen: number;
+            added_profit_yen: number;
+            added_employees: number;
+            loan_yen: number;
+            loan_years: number;
+            reduce_book_value: boolean;
+        };
+        SimulationInput: {
+            costs: components["schemas"]["CostLine"][];
+            add_ons: string[];
+            participants?: number | null;
+            project_years?: number | null;
+            frame_key: string;
+            facts: unknown;
+            as_of?: string | null;
+            cash?: components["schemas"]["CashAssumptions"] | null;
+            figures?: components["schemas"]["BenchmarkFigures"] | null;
+            effects?: components["schemas"]["EffectAssumptions"] | null;
+        };
+        Limit: {
+            /** @enum {string} */
+            kind: "frame_cap" | "yearly_cap" | "category_cap" | "category_share" | "tiers_end" | "rounding" | "minimum" | "participants" | "no_rate";
+            limit_yen?: number | null;
+            lost_yen: number;
+            says: string;
+        };
+        Step: {
+            says: string;
+            yen: number;
+        };
+        Outcome: {
+            subsidy_yen: number;
+            own_share_yen: number;
+            rate: string;
+            rate_says: string;
+            cap_yen?: number | null;
+            cap_says: string;
+            limits: components["schemas"]["Limit"][];
+            steps: components["schemas"]["Step"][];
+        };
+        PossibleCase: {
+            says: string;
+            low_yen: number;
+            high_yen: number;
+        };
+        DecidingQuestion: {
+            /** @enum {string} */
+            fact: "legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears";
+            question: string;
+            spread_before_yen: number;
+            spread_after_yen: number;
+        };
+        AddOnFinding: {
+            code: string;
+            name: string;
+            granted: boolean;
+            possible: boolean;
+            says: string;
+        };
+        CategoryFinding: {
+            code: string;
+            name: string;
+            eligible: boolean;
+            asset: boolean;
+            cost_yen: number;
+            says: string;
+        };
+        CashMonth: {
+            month: number;
+            cost_yen: number;
+            subsidy_yen: number;
+            other_yen: number;
+            balance_yen: number;
+        };
+        CashCourse: {
+            months: components["schemas"]["CashMonth"][];
+            lowest_yen: number;
+            lowest_month: number;
+            bridge_yen: number;
+            bridge_from?: number | null;
+            bridge_until?: number | null;
+            paid_in_month: number;
+            says: string;
+        };
+        YearEffect: {
+            year: number;
+            cost_yen: number;
+            subsidy_yen: number;
+            added: components["schemas"]["BenchmarkFigures"];
+            result: components["schemas"]["BenchmarkFigures"];
+            labour_productivity_yen?: number | null;
+            operating_margin_bp?: number | null;
+            equity_ratio_bp?: number | null;
+        };
+        SimulationView: {
+            cost_yen: number;
+            eligible_yen: number;
+            ineligible_yen: number;
+            certain: boolean;
+            low: components["schemas"]["Outcome"];
+            high: components["schemas"]["Outcome"];
+            cases: components["schemas"]["PossibleCase"][];
+            missing: ("legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears")[];
+            question?: components["schemas"]["DecidingQuestion"] | null;
+            minimum_yen?: number | null;
+            more_cost_yen?: number | null;
+            add_ons: components["schemas"]["AddOnFinding"][];
+            categories: components["schemas"]["CategoryFinding"][];
+            notes: string[];
+            frame_key: string;
+            frame_name: string;
+            /** @enum {string} */
+            verdict: "eligible" | "not_eligible" | "open" | "unpublished";
+            cash?: components["schemas"]["CashCourse"] | null;
+            years: components["schemas"]["YearEffect"][];
+        };
+        ComparisonInput: {
+            costs: components["schemas"]["CostLine"][];
+            add_ons: string[];
+            participants?: number | null;
+            project_years?: number | null;
+            measure_ids: number[];
+            facts: unknown;
+            as_of?: string | null;
+        };
+        ComparisonItem: {
+            measure_key: string;
+            frame_key: string;
+            title: string;
+            frame_name: string;
+            verdict: string;
+            low_yen: number;
+            high_yen: number;
+            own_share_yen: number;
+            rate: string;
+            says: string;
+            question?: ("legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears") | null;
+            measure_id: number;
+        };
+        ComparisonList: {
+            items: components["schemas"]["ComparisonItem"][];
+        };
+        FactChoiceItem: {
+            code: string;
+            name: string;
+        };
+        FactDefinition: {
+            /** @enum {string} */
+            key: "legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears";
+            /** @enum {string} */
+            kind: "flag" | "number" | "date" | "code" | "codes" | "area" | "industry";
+            /** @enum {string} */
+            unit: "none" | "yen" | "people" | "months" | "basis_points";
+            /** @enum {string} */
+            origin: "registry" | "profile" | "finance" | "answer";
+            name: string;
+            question: string;
+            help: string;
+            min?: number | null;
+            max?: number | null;
+            choices: components["schemas"]["FactChoiceItem"][];
+        };
+        FactDefinitionList: {
+            items: components["schemas"]["FactDefinition"][];
+        };
+        FrameFinding: {
+            frame_key: string;
+            name: string;
+            /** @enum {string} */
+            verdict: "eligible" | "not_eligible" | "open" | "unpublished";
+        };
+        BusinessMeasureItem: {
+            measure_id: number;
+            measure_key: string;
+            family: string;
+            title: string;
+            subtitle: string;
+            summary: string;
+            /** @enum {string} */
+            kind: "subsidy" | "loan" | "guarantee" | "tax" | "dispatch" | "consultation" | "training" | "tool" | "certification" | "research" | "information";
+            purposes: ("new_business" | "sales_channels" | "events" | "succession" | "research" | "training" | "cash_flow" | "equipment_it" | "employment" | "ecology" | "disaster" | "education" | "sports_culture" | "safety" | "town")[];
+            areas: string[];
+            administrator: string;
+            /** @enum {string} */
+            status: "open" | "upcoming" | "closed" | "unknown";
+            opens_on?: string | null;
+            closes_on?: string | null;
+            cap_yen?: number | null;
+            rules_published: boolean;
+            /** @enum {string} */
+            source: "seed" | "officer" | "jgrants";
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+            /** @enum {string} */
+            verdict: "eligible" | "not_eligible" | "open" | "unpublished";
+            frames: components["schemas"]["FrameFinding"][];
+            reasons_no: string[];
+            missing: ("legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears")[];
+            worth_yen?: number | null;
+            favourite: boolean;
+        };
+        VerdictCounts: {
+            eligible: number;
+            open: number;
+            not_eligible: number;
+            unpublished: number;
+        };
+        NextQuestion: {
+            /** @enum {string} */
+            fact: "legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears";
+            question: string;
+            decides: number;
+            surely: number;
+        };
+        BusinessMeasureList: {
+            items: components["schemas"]["BusinessMeasureItem"][];
+            total: number;
+            page: number;
+            per_page: number;
+            counts: components["schemas"]["VerdictCounts"];
+            next_question?: components["schemas"]["NextQuestion"] | null;
+        };
+        BusinessMeasureView: {
+            measure: components["schemas"]["MeasureView"];
+            /** @enum {string} */
+            verdict: "eligible" | "not_eligible" | "open" | "unpublished";
+            reasons_no: string[];
+            missing: ("legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears")[];
+            proof?: components["schemas"]["Proof"] | null;
+            frames: components["schemas"]["FrameVerdict"][];
+            worth_yen?: number | null;
+            favourite: boolean;
+        };
+        FactItem: {
+            /** @enum {string} */
+            key: "legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears";
+            value: unknown;
+            /** @enum {string} */
+            told_by: "registry" | "owner" | "finance" | "answer";
+            as_of?: string | null;
+            editable_here: boolean;
+        };
+        FactList: {
+            items: components["schemas"]["FactItem"][];
+        };
+        FactInput: {
+            value: unknown;
+        };
+        AnswerItem: {
+            value: unknown;
+            /** Format: date-time */
+            told_at: string;
+            told_by: string;
+        };
+        AnswerHistory: {
+            items: components["schemas"]["AnswerItem"][];
+        };
+        NotificationPreferences: {
+            deadline_days: number[];
+            changes: boolean;
+            new_measures: boolean;
+            /** @enum {string} */
+            digest: "daily" | "weekly" | "none";
+        };
+        NoticeItem: {
+            business_id: number;
+            measure_id: number;
+            title: string;
+            /** @enum {string} */
+            kind: "deadline" | "changed" | "ended";
+            /** Format: date-time */
+            sent_at: string;
+        };
+        NoticeList: {
+            items: components["schemas"]["NoticeItem"][];
+        };
+        Measure: {
+            measure_key: string;
+            family: string;
+            title: string;
+            subtitle: string;
+            summary: string;
+            content: string;
+            /** @enum {string} */
+            kind: "subsidy" | "loan" | "guarantee" | "tax" | "dispatch" | "consultation" | "training" | "tool" | "certification" | "research" | "information";
+            purposes: ("new_business" | "sales_channels" | "events" | "succession" | "research" | "training" | "cash_flow" | "equipment_it" | "employment" | "ecology" | "disaster" | "education" | "sports_culture" | "safety" | "town")[];
+            administrator: string;
+            operator_name: string;
+            contact: components["schemas"]["MeasureContact"];
+            url: string;
+            areas: string[];
+            industries: string[];
+            fiscal_year?: number | null;
+            budget_yen?: number | null;
+            calls: components["schemas"]["MeasureCall"][];
+            rules_published: boolean;
+            rule?: unknown | null;
+            frames: components["schemas"]["Frame"][];
+            sources: components["schemas"]["RuleSource"][];
+        };
+        DraftInput: {
+            organization_id: number;
+            measure_id?: number | null;
+            document: components["schemas"]["Measure"];
+        };
+        RuleProblem: {
+            path: string;
+            code: string;
+            message: string;
+        };
+        DraftView: {
+            draft_id: number;
+            organization_id: number;
+            measure_id?: number | null;
+            version: number;
+            document: components["schemas"]["Measure"];
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: string;
+            problems: components["schemas"]["RuleProblem"][];
+        };
+        DraftItem: {
+            draft_id: number;
+            organization_id: number;
+            measure_id?: number | null;
+            title: string;
+            /** @enum {string} */
+            kind: "subsidy" | "loan" | "guarantee" | "tax" | "dispatch" | "consultation" | "training" | "tool" | "certification" | "research" | "information";
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: string;
+        };
+        DraftList: {
+            items: components["schemas"]["DraftItem"][];
+        };
+        PublishInput: {
+            note: string;
+        };
+        PublishedMeasure: {
+            measure_id: number;
+            version: number;
+        };
+        ChangedLine: {
+            /** @enum {string} */
+            change: "same" | "added" | "removed";
+            text: string;
+        };
+        VersionItem: {
+            version: number;
+            /** Format: date-time */
+            published_at: string;
+            published_by: string;
+            note: string;
+            changes: components["schemas"]["ChangedLine"][];
+        };
+        VersionList: {
+            items: components["schemas"]["VersionItem"][];
+        };
+        RuleCheckInput: {
+            rule: unknown;
+            examples: unknown[];
+            as_of?: string | null;
+        };
+        RuleCheckResult: {
+            problems: components["schemas"]["RuleProblem"][];
+            verdicts: components["schemas"]["Proof"][];
+        };
+        StartedMeasureImport: {
+            import_id: number;
+            job_id: number;
+        };
+        JgrantsProblem: {
+            record: number;
+            jgrants_id: string;
+            title: string;
+            field: string;
+            value: string;
+            message: string;
+            rejected: boolean;
+        };
+        MeasureImportItem: {
+            import_id: number;
+            file_name: string;
+            file_size: number;
+            state: string;
+            job_id?: number | null;
+            rows_added: number;
+            rows_changed: number;
+            rows_unchanged: number;
+            rows_odd: number;
+            rows_rejected: number;
+            rows_ended: number;
+            problems: components["schemas"]["JgrantsProblem"][];
+            has_report: boolean;
+            message: string;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            started_at?: string | null;
+            finished_at?: string | null;
+        };
+        MeasureImportPage: {
+            items: components["schemas"]["MeasureImportItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
         };
         Problem: {
             type?: string;
@@ -2113,8 +3705,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功 */
-            200: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2179,8 +3771,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功 */
-            200: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2243,8 +3835,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功 */
-            200: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2499,8 +4091,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功 */
-            200: {
+            /** @description 登録しました */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2620,11 +4212,13 @@ export interface operations {
         };
         responses: {
             /** @description 成功 */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OidcLinkStart"];
+                };
             };
             /** @description できなかった理由 */
             default: {
@@ -2716,8 +4310,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功 */
-            200: {
+            /** @description 登録しました */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2900,6 +4494,99 @@ export interface operations {
             };
         };
     };
+    put_organizations_by_organization_id_people_by_user_id_suspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_people_by_user_id_suspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_accounts_by_user_id_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStatusInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_role_settings: {
         parameters: {
             query?: never;
@@ -3013,8 +4700,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功 */
-            200: {
+            /** @description 登録しました */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3063,16 +4750,18 @@ export interface operations {
             };
         };
     };
-    get_invitations_by_token_by_token: {
+    post_invitations_offer: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                token: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
         responses: {
             /** @description 成功 */
             200: {
@@ -3778,13 +5467,85 @@ export interface operations {
             };
         };
         responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_consents: {
+        parameters: {
+            query?: {
+                q?: string;
+                purpose?: "consultation" | "membership" | "subsidy" | "statistics";
+                ends_by?: string;
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description 成功 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConsentItem"];
+                    "application/json": components["schemas"]["HeldConsentPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_consents_export_csv: {
+        parameters: {
+            query?: {
+                q?: string;
+                purpose?: "consultation" | "membership" | "subsidy" | "statistics";
+                ends_by?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             /** @description できなかった理由 */
@@ -3871,8 +5632,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功 */
-            200: {
+            /** @description 登録しました */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3911,6 +5672,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConfirmerList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_claims_by_claim_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimItem"];
                 };
             };
             /** @description できなかった理由 */
@@ -4074,8 +5866,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功 */
-            200: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4114,6 +5906,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import_file_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFileRules"];
                 };
             };
             /** @description できなかった理由 */
@@ -4300,6 +6121,1356 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndustryList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_statements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_businesses_by_business_id_statements_by_fiscal_year_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+                fiscal_year_end: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedStatement"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_businesses_by_business_id_statements_by_fiscal_year_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+                fiscal_year_end: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_businesses_by_business_id_statements_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementImportResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_statements_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_statement_template_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_statement_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_local_benchmark: {
+        parameters: {
+            query?: {
+                class_code?: string;
+            };
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalBenchmark"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_local_benchmark_pdf: {
+        parameters: {
+            query?: {
+                class_code?: string;
+            };
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_local_benchmark_industries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkClassList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_benchmark_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkSheetView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_businesses_by_business_id_benchmark_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BenchmarkSheet"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkSheetView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measures: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                q?: string;
+                kind?: "subsidy" | "loan" | "guarantee" | "tax" | "dispatch" | "consultation" | "training" | "tool" | "certification" | "research" | "information";
+                purpose?: "new_business" | "sales_channels" | "events" | "succession" | "research" | "training" | "cash_flow" | "equipment_it" | "employment" | "ecology" | "disaster" | "education" | "sports_culture" | "safety" | "town";
+                area?: string;
+                status?: "open" | "upcoming" | "closed" | "unknown";
+                sort?: "relevance" | "deadline" | "amount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measures_by_measure_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measures_by_measure_id_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measures_by_measure_id_simulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measure_comparisons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComparisonInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_fact_definitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactDefinitionList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_measures: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                verdict?: "eligible" | "not_eligible" | "open" | "unpublished";
+                q?: string;
+                kind?: "subsidy" | "loan" | "guarantee" | "tax" | "dispatch" | "consultation" | "training" | "tool" | "certification" | "research" | "information";
+                purpose?: "new_business" | "sales_channels" | "events" | "succession" | "research" | "training" | "cash_flow" | "equipment_it" | "employment" | "ecology" | "disaster" | "education" | "sports_culture" | "safety" | "town";
+                area?: string;
+                status?: "open" | "upcoming" | "closed" | "unknown";
+                favourite?: boolean;
+                closes_within_days?: number;
+                sort?: "worth" | "deadline";
+            };
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessMeasureList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_measures_by_measure_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessMeasureView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_businesses_by_business_id_facts_by_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_businesses_by_business_id_facts_by_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_facts_by_key_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerHistory"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_businesses_by_business_id_favourite_measures_by_measure_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_businesses_by_business_id_favourite_measures_by_measure_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me_notification_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_me_notification_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPreferences"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me_measure_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measure_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measure_drafts_by_draft_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_measure_drafts_by_draft_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Measure"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_measure_drafts_by_draft_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measure_drafts_by_draft_id_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedMeasure"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measures_by_measure_id_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measures_by_measure_id_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measure_rules_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleCheckInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheckResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_measure_imports_jgrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedMeasureImport"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measure_imports: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureImportPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measure_imports_by_measure_import_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureImportItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measure_imports_by_measure_import_id_report_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             /** @description できなかった理由 */
