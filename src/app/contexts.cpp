@@ -2,6 +2,7 @@
 
 #include "app/operations.hpp"
 #include "contexts/finance/context.hpp"
+#include "contexts/measures/context.hpp"
 #include "contexts/portal/context.hpp"
 #include "contexts/registry/context.hpp"
 #include "contexts/registry/import_context.hpp"
@@ -39,6 +40,7 @@ void register_everything(Application& application) {
   registry::register_context(api, application.identity);
   registry::register_import(api, permissions, application.queue, application.config);
   finance::register_context(api);
+  measures::register_context(api, permissions, application.queue, application.bus, application.config);
   portal::register_portal(application.router);
 }
 

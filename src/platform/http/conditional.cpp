@@ -1,5 +1,7 @@
 #include "platform/http/conditional.hpp"
 
+#include <charconv>
+
 namespace banso::http {
 namespace {
 
@@ -53,6 +55,21 @@ bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
     return semicolon == std::string_view::npos || !is_refusal(item.substr(semicolon + 1));
   }
   return false;
+}
+
+std::string etag_of_version(std::int64_t version) {
+  return '"' + std::to_string(version) + '"';
+}
+
+std::optional<std::int64_t> version_of_if_match(std::string_view header) {
+  header = trim_blanks(header);
+  if (header.starts_with("W/")) header.remove_prefix(2);
+  if (header.size() < 3 || header.front() != '"' || header.back() != '"') return std::nullopt;
+  header = header.substr(1, header.size() - 2);
+  std::int64_t version = 0;
+  const auto [end, error] = std::from_chars(header.data(), header.data() + header.size(), version);
+  if (error != std::errc() || end != header.data() + header.size() || version < 0) return std::nullopt;
+  return version;
 }
 
 }  // namespace banso::http

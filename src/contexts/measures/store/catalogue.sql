@@ -51,3 +51,11 @@ from measures.measure_version v
 where v.measure_id = $1::bigint
 order by v.version desc
 limit $2::int;
+
+-- name: seeded_measures
+select m.measure_id, m.current_version as version, m.source, m.owner_organization_id,
+       m.withdrawn_at is not null as withdrawn, m.updated_at, v.document
+from measures.measure m
+join measures.measure_version v on v.measure_id = m.measure_id and v.version = m.current_version
+where m.source = 'seed'
+order by m.measure_id;
