@@ -15,7 +15,7 @@
 namespace banso::measures {
 namespace {
 
-constexpr std::size_t kMostCases = 12;
+constexpr std::size_t kMostCases = 24;
 
 std::string yen(std::int64_t amount) {
   return number_in_words(FactUnit::yen, amount);
@@ -113,12 +113,55 @@ TermsRange terms_range(const Subsidy& subsidy, std::span<const AddOn* const> add
   return range;
 }
 
-/// "従業員5人以下、小規模事業者"
-std::string case_words(const Terms& terms) {
-  std::string words;
-  append(words, terms.cap_says);
-  if (terms.rate) append(words, terms.rate->says);
-  return words.empty() ? "条件なし" : words;
+/// The amounts that one pair of a cap and a rate can bring.
+struct Amounts {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+
+  void add(std::int64_t amount) {
+    low = std::min(low, amount);
+    high = std::max(high, amount);
+  }
+};
+
+/// Amounts by the words of the cap and of the rate.
+using Cases = std::map<std::string, std::map<std::string, Amounts>>;
+
+void note_case(Cases& cases, const Terms& terms, std::int64_t amount) {
+  const std::string rate(terms.rate ? std::string_view(terms.rate->says) : std::string_view());
+  cases[terms.cap_says].try_emplace(rate, Amounts{amount, amount}).first->second.add(amount);
+}
+
+PossibleCase in_words(const std::string& cap, const std::string& rate, const Amounts& amounts) {
+  PossibleCase one{cap, amounts.low, amounts.high};
+  append(one.says, rate);
+  if (one.says.empty()) one.says = "そのほか";
+  return one;
+}
+
+/// The cases from the smallest amount to the largest; rates are told apart only where they make a difference.
+/// Of too many the middle ones are left out.
+std::vector<PossibleCase> list_cases(const Cases& cases) {
+  std::vector<PossibleCase> list;
+  for (const auto& [cap, rates] : cases) {
+    Amounts all = rates.begin()->second;
+    bool same = true;
+    for (const auto& [rate, amounts] : rates) {
+      same = same && amounts.low == all.low && amounts.high == all.high;
+    }
+    if (same && !cap.empty()) {
+      list.push_back(in_words(cap, "", all));
+    } else {
+      for (const auto& [rate, amounts] : rates) list.push_back(in_words(cap, rate, amounts));
+    }
+  }
+  std::stable_sort(list.begin(), list.end(), [](const PossibleCase& a, const PossibleCase& b) {
+    return std::pair(a.low_yen, a.high_yen) < std::pair(b.low_yen, b.high_yen);
+  });
+  if (list.size() > kMostCases) {
+    list.erase(list.begin() + kMostCases / 2, list.end() - kMostCases / 2);
+  }
+  return list;
 }
 
 /// Every rule that the amount depends on.
@@ -145,7 +188,7 @@ struct Worlds {
   std::vector<std::int64_t> high;
   Terms worst;
   Terms best;
-  std::map<std::string, PossibleCase> cases;
+  Cases cases;
 };
 
 Worlds try_worlds(const Subsidy& subsidy, const PlanCosts& costs, std::span<const AddOn* const> add_ons,
@@ -154,13 +197,6 @@ Worlds try_worlds(const Subsidy& subsidy, const PlanCosts& costs, std::span<cons
   worlds.open = open_facts(rules_of(subsidy, add_ons), facts, as_of);
   // Too many to try: one world in which everything open stays open gives a range that is wide, but right.
   if (count_worlds(worlds.open) > kMostWorlds) worlds.open.clear();
-  const auto note_case = [&](const Terms& terms, std::int64_t amount) {
-    const auto [found, is_new] = worlds.cases.emplace(case_words(terms), PossibleCase{});
-    PossibleCase& one = found->second;
-    one.low_yen = is_new ? amount : std::min(one.low_yen, amount);
-    one.high_yen = is_new ? amount : std::max(one.high_yen, amount);
-    one.says = found->first;
-  };
   const std::size_t count = count_worlds(worlds.open);
   std::int64_t least = 0;
   std::int64_t most = 0;
@@ -174,8 +210,8 @@ Worlds try_worlds(const Subsidy& subsidy, const PlanCosts& costs, std::span<cons
     most = std::max(most, high);
     worlds.low.push_back(low);
     worlds.high.push_back(high);
-    note_case(range.low, low);
-    note_case(range.high, high);
+    note_case(worlds.cases, range.low, low);
+    note_case(worlds.cases, range.high, high);
   }
   return worlds;
 }
@@ -346,7 +382,7 @@ std::vector<FieldError> check_plan(const Plan& plan, const Subsidy& subsidy) {
 Simulation simulate(const Subsidy& subsidy, const Plan& plan, const Facts& facts, Date as_of) {
   const auto add_ons = asked_add_ons(subsidy, plan);
   const PlanCosts costs = sort_costs(subsidy, plan);
-  Worlds worlds = try_worlds(subsidy, costs, add_ons, facts, as_of);
+  const Worlds worlds = try_worlds(subsidy, costs, add_ons, facts, as_of);
 
   Simulation simulation;
   simulation.cost_yen = costs.cost_yen;
@@ -356,14 +392,7 @@ Simulation simulate(const Subsidy& subsidy, const Plan& plan, const Facts& facts
   simulation.high = work_out(subsidy, costs, worlds.best);
   simulation.certain = simulation.low.subsidy_yen == simulation.high.subsidy_yen;
   find_question(worlds, simulation);
-  if (!simulation.certain) {
-    for (auto& [says, one] : worlds.cases) simulation.cases.push_back(std::move(one));
-    std::stable_sort(simulation.cases.begin(), simulation.cases.end(),
-                     [](const PossibleCase& a, const PossibleCase& b) {
-                       return std::pair(a.low_yen, a.high_yen) < std::pair(b.low_yen, b.high_yen);
-                     });
-    if (simulation.cases.size() > kMostCases) simulation.cases.resize(kMostCases);
-  }
+  if (!simulation.certain) simulation.cases = list_cases(worlds.cases);
   if (subsidy.minimum_yen) {
     simulation.minimum_yen = subsidy.minimum_yen->value;
     if (subsidy_before_minimum(subsidy, costs, worlds.worst) < subsidy.minimum_yen->value) {

@@ -127,7 +127,7 @@ struct Simulation {
   bool certain = false;             ///< low and high are the same amount
   Outcome low;                      ///< what one may count on
   Outcome high;                     ///< if every open point turns out well
-  std::vector<PossibleCase> cases;  ///< empty when certain; at most 12
+  std::vector<PossibleCase> cases;  ///< empty when certain; at most 24
   std::vector<FactKey> missing;     ///< unknown facts that the amounts depend on
   std::optional<DecidingQuestion> question;
   std::optional<std::int64_t> minimum_yen;
