@@ -46,7 +46,7 @@ export function factProblem(definition: FactDefinition, form: FactForm): string 
       return null
     }
     case 'codes':
-      return !none && (value as string[]).length === 0 ? '当てはまるものを選ぶか、「どれも当てはまらない」を選んでください。' : null
+      return !none && (value as string[]).length === 0 ? '当てはまるものを選ぶか、「なし」を選んでください。' : null
     case 'industry':
       return (value as string[]).length === 0 ? '業種を1つ以上選んでください。' : null
     case 'date':

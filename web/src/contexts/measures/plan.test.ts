@@ -50,6 +50,7 @@ describe('assumptions', () => {
       months_to_payment: 4,
       opening_cash_yen: 3_000_000,
       monthly_cash_yen: -100_000,
+      cash_floor_yen: 0,
     })
   })
 

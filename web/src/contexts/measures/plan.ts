@@ -86,6 +86,7 @@ export function cashOf(state: PlanState): CashAssumptions {
     months_to_payment: Math.min(state.wait, 36),
     opening_cash_yen: readWhole(state.cash) ?? 0,
     monthly_cash_yen: readWhole(state.monthly) ?? 0,
+    cash_floor_yen: 0,
   }
 }
 
@@ -97,6 +98,10 @@ export function effectsOf(state: PlanState): EffectAssumptions | null {
     added_profit_yen: readWhole(state.profit) ?? 0,
     added_employees: readWhole(state.people) ?? 0,
     loan_yen: Math.max(readWhole(state.loan) ?? 0, 0),
+    years: 5,
+    useful_life_years: 5,
+    loan_years: 7,
+    reduce_book_value: false,
   }
 }
 

@@ -321,6 +321,8 @@ export interface CashAssumptions {
   months_to_payment: number
   opening_cash_yen: number
   monthly_cash_yen: number
+  /** Cash that must always be there. */
+  cash_floor_yen: number
 }
 
 export interface CashMonth {
@@ -362,6 +364,10 @@ export interface EffectAssumptions {
   added_profit_yen: number
   added_employees: number
   loan_yen: number
+  years: number
+  useful_life_years: number
+  loan_years: number
+  reduce_book_value: boolean
 }
 
 export interface YearEffect {

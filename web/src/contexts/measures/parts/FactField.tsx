@@ -83,10 +83,11 @@ function CodesField({ form, texts, choices }: CodesFieldProps) {
         value={form.values.none ? [] : binding.value}
         onValue={(value) => form.set({ value, none: false })}
         options={choices}
+        inRow={choices.length > 5}
       />
       <Checkbox
         {...form.field('none')}
-        label="どれも当てはまらない"
+        label="なし（どれも当てはまらない）"
         onValue={(none) => form.set(none ? { none, value: [] } : { none })}
       />
     </div>

@@ -2,7 +2,7 @@ import { Link, LinkButton } from '../../../ui/Link/Link'
 import { deadlineText, manYen, todayInJapan } from '../model'
 import { useDefinitionOf } from '../queries'
 import type { OwnMeasureItem } from '../types'
-import { KindBadge, SoonBadge, VerdictBadge } from './badges'
+import { KindBadge, SoonBadge, StatusBadge, VerdictBadge } from './badges'
 import { FavouriteButton } from './FavouriteButton'
 
 interface OwnMeasureCardProps {
@@ -24,6 +24,7 @@ export function OwnMeasureCard({ item, businessId, base, mayKeep }: OwnMeasureCa
         <div className="row">
           <VerdictBadge verdict={item.verdict} />
           <KindBadge kind={item.kind} />
+          {item.status !== 'open' && <StatusBadge status={item.status} />}
           <SoonBadge closes_on={item.closes_on} />
         </div>
         <h3 id={`measure-${item.measure_id}`}>
@@ -42,7 +43,7 @@ export function OwnMeasureCard({ item, businessId, base, mayKeep }: OwnMeasureCa
         ) : null}
         <p>
           <span className="offer__label">締め切り</span>
-          {deadlineText(item.closes_on, today)}
+          {item.status === 'unknown' ? '公表されていません' : deadlineText(item.closes_on, today)}
         </p>
         {item.administrator && (
           <p>

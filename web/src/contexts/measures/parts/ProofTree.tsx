@@ -38,11 +38,15 @@ function Node({ node, facts }: { node: ProofNode; facts: FactItem[] }) {
         </div>
       </div>
       {node.children.length > 0 && (
-        <ul>
-          {node.children.map((child, index) => (
-            <Node key={index} node={child} facts={facts} />
-          ))}
-        </ul>
+        // What is settled, and what a law defines, is folded: the open points are what people look for.
+        <details className="proof__more" open={(node.truth === 'unknown' && node.kind !== 'define') || undefined}>
+          <summary className="small">くわしい条件（{node.children.length}）</summary>
+          <ul>
+            {node.children.map((child, index) => (
+              <Node key={index} node={child} facts={facts} />
+            ))}
+          </ul>
+        </details>
       )}
     </li>
   )

@@ -46,7 +46,7 @@ interface RuleBuilderProps {
   problems?: RuleProblem[]
 }
 
-const kGroups = { all: 'すべてに当てはまる', any: 'どれかに当てはまる', not: '当てはまらない' }
+const kGroups = { all: '次の条件のすべてに当てはまる', any: '次の条件のどれかに当てはまる', not: '次の条件に当てはまらない' }
 
 /** A rule as a form: groups, tests by the kind of the fact, words and sources; experts may write it as text. */
 export function RuleBuilder({ label, rule, onRule, problems = [] }: RuleBuilderProps) {
@@ -160,7 +160,7 @@ function GroupNode({ node, path, label, problems, onNode, onRemove }: NodeProps)
           unmarked
           value={shape}
           onValue={(next) => onNode(asGroup(node, next as 'all' | 'any' | 'not'))}
-          options={Object.entries(kGroups).map(([value, words]) => ({ value, label: `次の条件の${words}` }))}
+          options={Object.entries(kGroups).map(([value, words]) => ({ value, label: words }))}
         />
         <Button size="small" variant="text" icon="trash" onClick={onRemove}>
           まとまりを消す
