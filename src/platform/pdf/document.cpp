@@ -5,6 +5,8 @@
 
 #include <stdexcept>
 
+#include "kernel/text.hpp"
+
 namespace banso::pdf {
 namespace {
 
@@ -19,6 +21,7 @@ cairo_status_t append(void* out, const unsigned char* bytes, unsigned int count)
 struct Unref {
   void operator()(cairo_t* context) const { cairo_destroy(context); }
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+  void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
   void operator()(PangoLayout* layout) const { g_object_unref(layout); }
   void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
 };
@@ -36,12 +39,21 @@ struct Document::Inside {
 
   Owned<PangoLayout> layout(double width, std::string_view text, const TextStyle& style) const {
     Owned<PangoLayout> layout(pango_cairo_create_layout(context.get()));
+    // Paper has no pixels to round to; rounded to whole millimetres, letters would run into each other.
+    PangoContext* const pango = pango_layout_get_context(layout.get());
+    const Owned<cairo_font_options_t> options(cairo_font_options_create());
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(pango, options.get());
+    pango_context_set_round_glyph_positions(pango, FALSE);
+    pango_layout_context_changed(layout.get());
     const Owned<PangoFontDescription> font(pango_font_description_from_string(kFonts));
     pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     // The context is scaled to millimetres: a point is so many of them.
     pango_font_description_set_absolute_size(font.get(), style.size / kPointsPerMillimetre * PANGO_SCALE);
     pango_layout_set_font_description(layout.get(), font.get());
-    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    const std::string valid = make_valid_utf8(text);
+    pango_layout_set_text(layout.get(), valid.data(), static_cast<int>(valid.size()));
     pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout.get(), style.align == Align::kLeft     ? PANGO_ALIGN_LEFT

@@ -133,8 +133,8 @@ class Solver {
     const std::string amount = spoken_yen(static_cast<std::int64_t>(too_much));
     add(left > 0 ? fmt::format("{}を減らし買掛金の支払いを延ばして、合わせて{}の資金が早く戻ると届きます。",
                                names.empty() ? "売掛金など" : names, amount)
-                 : fmt::format("回収を早める・在庫を減らすなどで、{}を合わせて{}減らすと届きます。", names,
-                               amount),
+                 : fmt::format("回収を早める・在庫を減らすなどで、{}を{}{}減らすと届きます。", names,
+                               changes.size() > 1 ? "合わせて" : "", amount),
         std::move(changes));
   }
 
