@@ -1,4 +1,5 @@
 // What holds for every route.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <boost/json/object.hpp>
@@ -27,6 +28,7 @@ const std::map<std::string, std::string>& public_writes() {
       {"POST /api/v1/sessions", "signs in"},
       {"POST /api/v1/password-resets", "the password is forgotten"},
       {"PUT /api/v1/password-resets", "the link proves who it is"},
+      {"POST /api/v1/invitations/offer", "reads; by POST, so that the token stands in no address"},
       {"POST /api/v1/invitations/accept", "the link proves who it is"},
   };
   return routes;
@@ -44,8 +46,13 @@ TEST(Routes, DeclareWhoMayCallAndWhatTheyDo) {
   std::set<std::string> open_writes;
   for (const auto& route : application().router.routes()) {
     SCOPED_TRACE(route->name());
-    coverage::note("declared-route", route->name());
     const auto& options = route->options;
+    coverage::note("declared-route", route->name());
+    if (route->pattern.starts_with("/api/")) {
+      coverage::note("declared-answer", fmt::format("{} {}", route->name(), options.status));
+      EXPECT_TRUE(options.status >= 200 && options.status < 300) << options.status;
+      EXPECT_TRUE(options.status != 204 || route->output == nullptr) << "204 has no body";
+    }
     EXPECT_TRUE(has_japanese(options.summary)) << "the summary is for users: in Japanese";
     if (options.access.kind == Access::Kind::kPermission) {
       EXPECT_TRUE(application().permissions.knows(options.access.permission))

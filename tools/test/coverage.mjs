@@ -1,20 +1,23 @@
 // Which statements and routes no test executed. Every program under test notes them in a file of its own
 // (src/platform/coverage); the census (repo_test) notes which there are. A route counts when it answered well at least
-// once: the census calls every route as a stranger, so what it executes itself does not count.
+// once: the census calls every route as a stranger, so what it executes itself does not count. And which routes answered
+// well with a status that the API document does not promise.
 // `node tools/test/coverage.mjs FOLDER`
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The notes of all programs: { declared: {route, statement}, executed: {route, statement} }, each a Set of names. */
+/** The notes of all programs: { declared, executed }, each { route, statement, answer } of Sets of names; an answer is
+ * "METHOD /path 201". */
 export function readNotes(folder) {
-  const notes = { declared: { route: new Set(), statement: new Set() }, executed: { route: new Set(), statement: new Set() } };
+  const empty = () => ({ route: new Set(), statement: new Set(), answer: new Set() });
+  const notes = { declared: empty(), executed: empty() };
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
   for (const file of files) {
     for (const line of readFileSync(path.join(folder, file), 'utf8').split('\n')) {
-      const [, declared, kind, name] = /^(declared-)?(route|statement) (.+)$/.exec(line) ?? [];
+      const [, declared, kind, name] = /^(declared-)?(route|statement|answer) (.+)$/.exec(line) ?? [];
       if (declared) notes.declared[kind].add(name);
-      else if (name && !file.startsWith('repo_test')) notes.executed[kind].add(name);
+      else if (name && (kind === 'answer' || !file.startsWith('repo_test'))) notes.executed[kind].add(name);
     }
   }
   return notes;
@@ -34,7 +37,16 @@ export function missing({ declared, executed }, excused) {
       if (!declared[kind].has(name)) lines.push(`${kind} ${name}: does not exist; remove it from tools/test/coverage.json.`);
     }
   }
-  return lines;
+  return [...lines, ...unpromised({ declared, executed })];
+}
+
+/** Answers that the API document does not promise. Routes that only a test made are nobody's business here. */
+function unpromised({ declared, executed }) {
+  const wrong = [...executed.answer].filter((answer) => {
+    const [, route, status] = /^(.+) (\d+)$/.exec(answer);
+    return status < 400 && route.includes(' /api/') && declared.route.has(route) && !declared.answer.has(answer);
+  });
+  return wrong.sort().map((answer) => `answer ${answer}: the API document promises another status. Declare it: RouteOptions::status.`);
 }
 
 /** Counts for the summary, with every missing name printed. */

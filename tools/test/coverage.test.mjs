@@ -34,6 +34,17 @@ test('is satisfied when everything ran', () => {
   assert.deepEqual(missing(notes, {}), []);
 });
 
+test('says which answers the API document does not promise', () => {
+  const notes = notesOf({
+    'repo_test-1.txt': [...kDeclared, 'declared-answer GET /api/v1/me 200', 'declared-answer POST /api/v1/sessions 200'],
+    'banso-3.txt': ['statement jobs.find', 'route GET /api/v1/me', 'route POST /api/v1/sessions', 'answer GET /api/v1/me 200',
+      'answer POST /api/v1/sessions 201', 'answer POST /api/v1/sessions 422', 'answer GET /api/v1/only-of-a-test 202'],
+  });
+  assert.deepEqual(missing(notes, {}), [
+    'answer POST /api/v1/sessions 201: the API document promises another status. Declare it: RouteOptions::status.',
+  ]);
+});
+
 test('excuses have to be needed', () => {
   const notes = notesOf({
     'repo_test-1.txt': kDeclared,

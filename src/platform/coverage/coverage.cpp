@@ -11,9 +11,21 @@
 #include <string>
 
 namespace banso::coverage {
+namespace {
+
+const char* folder_of_notes() {
+  static const char* const folder = std::getenv("BANSO_COVERAGE_DIR");
+  return folder;
+}
+
+}  // namespace
+
+bool is_noted() {
+  return folder_of_notes() != nullptr;
+}
 
 void note(std::string_view kind, std::string_view name) {
-  static const char* const folder = std::getenv("BANSO_COVERAGE_DIR");
+  const char* const folder = folder_of_notes();
   if (folder == nullptr) return;
   static std::mutex mutex;
   static std::set<std::string> noted;

@@ -9,4 +9,7 @@ namespace banso::coverage {
 /// where the variable is not set, as in production. Read by tools/test/coverage.mjs.
 void note(std::string_view kind, std::string_view name);
 
+/// Whether note() does anything: asked first where making up the name costs something.
+bool is_noted();
+
 }  // namespace banso::coverage

@@ -17,11 +17,10 @@ namespace banso::http {
 struct Nothing {};
 BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 
-/// An answer with a status other than 200, or with headers of its own.
+/// An answer with headers of its own. Its status is declared: RouteOptions::status.
 template <class Body>
 struct Answer {
   Body body;
-  int status = 200;
   std::vector<std::pair<std::string, std::string>> headers{};
 };
 
@@ -43,7 +42,6 @@ Response respond(Output&& output) {
     return std::forward<Output>(output);
   } else if constexpr (!std::is_same_v<typename Unwrapped<Plain>::Body, Plain>) {
     Response response = json(shape::to_json(output.body));
-    response.status = output.status;
     for (auto& header : output.headers) response.headers.push_back(std::move(header));
     return response;
   } else {
@@ -71,20 +69,34 @@ std::string output_media(std::string_view method, std::string_view pattern) {
   return unknown ? media_of_pattern(pattern) : std::string();
 }
 
+/// The status that the API document promises.
+template <class Output>
+int declared_status(const RouteOptions& options) {
+  if (options.status != 0) return options.status;
+  return std::is_void_v<Output> ? 204 : 200;
+}
+
+/// Notes for tools/test/coverage.mjs what a handler that makes its answer itself answered.
+void note_answer(const Call& call, int status);
+
 template <class Handler, class... Arguments>
-Response invoke(const Handler& handler, Arguments&&... arguments) {
-  if constexpr (std::is_void_v<std::invoke_result_t<Handler, Arguments...>>) {
-    handler(std::forward<Arguments>(arguments)...);
-    return no_content();
+Response invoke(const Handler& handler, Call& call, const Arguments&... arguments) {
+  using Output = std::remove_cvref_t<std::invoke_result_t<Handler, Call&, const Arguments&...>>;
+  Response response;
+  if constexpr (std::is_void_v<Output>) {
+    handler(call, arguments...);
   } else {
-    return respond(handler(std::forward<Arguments>(arguments)...));
+    response = respond(handler(call, arguments...));
   }
+  if constexpr (!std::is_same_v<Output, Response>) response.status = call.route.options.status;
+  note_answer(call, response.status);
+  return response;
 }
 
 }  // namespace detail
 
-/// Adds typed routes to a router. A handler returning void answers 204; one returning Response answers it as
-/// it is.
+/// Adds typed routes to a router. What a handler returns is answered with the status that its route declares;
+/// only a Response goes out as it is, and `make test` compares its status with the declared one.
 class Api {
  public:
   explicit Api(Router& router) : router_(router) {}
@@ -93,6 +105,7 @@ class Api {
   template <class Query, class Handler>
   void get(std::string pattern, RouteOptions options, Handler handler) {
     using Output = std::invoke_result_t<Handler, Call&, const Query&>;
+    options.status = detail::declared_status<Output>(options);
     std::string media = detail::output_media<Output>("GET", pattern);
     Route route{"GET",
                 std::move(pattern),
@@ -147,6 +160,7 @@ class Api {
   template <class Handler>
   void add_plain(const char* method, std::string pattern, RouteOptions options, Handler handler) {
     using Output = std::invoke_result_t<Handler, Call&>;
+    options.status = detail::declared_status<Output>(options);
     std::string media = detail::output_media<Output>(method, pattern);
     Route route{method,
                 std::move(pattern),
@@ -162,6 +176,7 @@ class Api {
   template <class Input, class Handler>
   void add_with_input(const char* method, std::string pattern, RouteOptions options, Handler handler) {
     using Output = std::invoke_result_t<Handler, Call&, const Input&>;
+    options.status = detail::declared_status<Output>(options);
     std::string media = detail::output_media<Output>(method, pattern);
     Route route{method,
                 std::move(pattern),

@@ -23,9 +23,10 @@ class DispatcherTest : public ::testing::Test {
     edge.api.get<Filter>("/api/v1/orders", {signed_in(), "試験"}, [](Call&, const Filter& filter) {
       return json(std::to_string(filter.offset()) + filter.q.value_or(shape::Str<1, 5>("-")));
     });
-    edge.api.post<Order>("/api/v1/orders", {permission("shop.order"), "試験"}, [](Call&, const Order& order) {
-      return Answer<Order>{order, 201, {{"location", "/api/v1/orders/1"}}};
-    });
+    edge.api.post<Order>("/api/v1/orders", RouteOptions{permission("shop.order"), "試験"}.answering(201),
+                         [](Call&, const Order& order) {
+                           return Answer<Order>{order, {{"location", "/api/v1/orders/1"}}};
+                         });
     edge.api.post("/api/v1/sign-up", {open_to_public(), "試験"}, [](Call&) {});
     edge.api.remove("/api/v1/orders/{order_id}", {signed_in(), "試験"},
                     [](Call& call) { EXPECT_EQ(call.id("order_id"), 12); });

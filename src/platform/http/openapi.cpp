@@ -91,20 +91,24 @@ class Document {
   }
 
   json::object responses(const Route& route) {
-    json::object all;
+    json::object success{{"description", success_in_words(route.options.status)}};
     if (route.output) {
-      all["200"] = {{"description", "成功"},
-                    {"content", {{"application/json", {{"schema", schema(*route.output)}}}}}};
+      success["content"] = {{"application/json", {{"schema", schema(*route.output)}}}};
     } else if (!route.output_media.empty()) {
-      all["200"] = {{"description", "成功"}, {"content", {{route.output_media, json::object{}}}}};
-    } else {
-      all["204"] = {{"description", "成功"}};
+      success["content"] = {{route.output_media, json::object{}}};
     }
+    json::object all{{std::to_string(route.options.status), std::move(success)}};
     all["default"] = {
         {"description", "できなかった理由"},
         {"content",
          {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}}}};
     return all;
+  }
+
+  static std::string_view success_in_words(int status) {
+    if (status == 201) return "登録しました";
+    if (status == 202) return "受け付けました(結果は後で分かります)";
+    return "成功";
   }
 
   static std::string tag_of(const Route& route) {

@@ -144,6 +144,35 @@ TEST(OpenApiTest, SaysWhoMayCallAndWhatGoesIn) {
                   .contains("application/octet-stream"));
 }
 
+TEST(OpenApiTest, PromisesTheDeclaredStatus) {
+  Router router;
+  Api api(router);
+  api.post<Maker>("/api/v1/makers", RouteOptions{open_to_public(), "作り手を登録する"}.answering(201),
+                  [](Call&, const Maker& maker) { return maker; });
+  api.post("/api/v1/makers/count", RouteOptions{open_to_public(), "数え始める"}.answering(202),
+           [](Call&) { return Maker{}; });
+  api.get("/api/v1/makers", {open_to_public(), "作り手"}, [](Call&) { return Maker{}; });
+  api.remove("/api/v1/makers", {open_to_public(), "消す"}, [](Call&) {});
+  api.remove("/api/v1/makers/current", RouteOptions{open_to_public(), "消す"}.answering(204),
+             [](Call&) { return no_content(); });
+  const json::object document = openapi_document(router);
+  const auto promised = [&](const char* path, const char* method) -> std::string {
+    return document.at("paths").at(path).at(method).at("responses").as_object().begin()->key();
+  };
+  EXPECT_EQ(promised("/api/v1/makers", "post"), "201");
+  EXPECT_EQ(promised("/api/v1/makers/count", "post"), "202");
+  EXPECT_EQ(promised("/api/v1/makers", "get"), "200");
+  EXPECT_EQ(promised("/api/v1/makers", "delete"), "204");
+  EXPECT_EQ(promised("/api/v1/makers/current", "delete"), "204");
+  EXPECT_TRUE(document.at("paths")
+                  .at("/api/v1/makers")
+                  .at("post")
+                  .at("responses")
+                  .at("201")
+                  .as_object()
+                  .contains("content"));
+}
+
 TEST(OpenApiTest, KnowsTheMediaOfFilesAndStreams) {
   Router router;
   Api api(router);

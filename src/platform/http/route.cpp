@@ -84,6 +84,7 @@ void Router::add(Route route) {
   for (const auto& known : routes_) {
     if (known->name() == route.name()) throw std::logic_error("route declared twice: " + route.name());
   }
+  if (route.options.status == 0) route.options.status = 200;
   routes_.push_back(std::make_unique<Route>(std::move(route)));
   const Route* added = routes_.back().get();
   const std::string key = literal_key(added->pattern, kKeySegments);

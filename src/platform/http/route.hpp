@@ -48,6 +48,14 @@ struct RouteOptions {
   bool logs_reads = false;               ///< confidential reads: the handler writes a read audit entry
   bool works_before_two_factor = false;  ///< usable while a demanded two-factor sign-in is not set up yet
   std::string tag{};                     ///< group in the API document; default: second path segment
+  int status = 0;  ///< of the answer when all went well; 0: 204 when the handler returns nothing, else 200
+
+  /// These options with another status: 201 when something was made, 202 when something was begun.
+  RouteOptions answering(int code) const {
+    RouteOptions made = *this;
+    made.status = code;
+    return made;
+  }
 };
 
 struct Route {

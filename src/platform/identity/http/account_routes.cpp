@@ -15,22 +15,21 @@ using http::Answer;
 using http::Call;
 
 void register_account_routes(http::Api& api, Identity& identity) {
-  api.post<SignUpInput>("/api/v1/sign-up", guarded("メールアドレスで登録する"),
-                        [&identity](Call& call, const SignUpInput& input) {
-                          return Answer<MailSent>{sign_up(call, identity, input), 202};
-                        });
+  api.post<SignUpInput>(
+      "/api/v1/sign-up", guarded("メールアドレスで登録する").answering(202),
+      [&identity](Call& call, const SignUpInput& input) { return sign_up(call, identity, input); });
   api.post<VerifyEmailInput>("/api/v1/email-verifications", guarded("メールアドレスを確認してサインインする"),
                              [&identity](Call& call, const VerifyEmailInput& input) {
                                const std::string cookie = verify_email(call, identity, input);
-                               return Answer<Me>{me(call, identity), 200, {{"set-cookie", cookie}}};
+                               return Answer<Me>{me(call, identity), {{"set-cookie", cookie}}};
                              });
-  api.post<EmailInput>("/api/v1/email-verifications/resend", guarded("確認のメールを送り直す"),
+  api.post<EmailInput>("/api/v1/email-verifications/resend", guarded("確認のメールを送り直す").answering(202),
                        [&identity](Call& call, const EmailInput& input) {
-                         return Answer<MailSent>{resend_verification(call, identity, input), 202};
+                         return resend_verification(call, identity, input);
                        });
-  api.post<EmailInput>("/api/v1/password-resets", guarded("パスワードの再設定を申し込む"),
+  api.post<EmailInput>("/api/v1/password-resets", guarded("パスワードの再設定を申し込む").answering(202),
                        [&identity](Call& call, const EmailInput& input) {
-                         return Answer<MailSent>{request_password_reset(call, identity, input), 202};
+                         return request_password_reset(call, identity, input);
                        });
   api.put<ResetPasswordInput>(
       "/api/v1/password-resets", guarded("パスワードを再設定する"),

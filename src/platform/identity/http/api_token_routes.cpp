@@ -6,15 +6,15 @@
 
 namespace banso::identity {
 
-using http::Answer;
 using http::Call;
 
 void register_api_token_routes(http::Api& api, Identity& identity) {
   api.get("/api/v1/me/api-tokens", options(http::signed_in(), "APIトークンを一覧する"),
           [](Call& call) { return my_api_tokens(call); });
-  api.post<ApiTokenInput>("/api/v1/me/api-tokens", options(http::signed_in(), "APIトークンを作る"),
+  api.post<ApiTokenInput>("/api/v1/me/api-tokens",
+                          options(http::signed_in(), "APIトークンを作る").answering(201),
                           [&identity](Call& call, const ApiTokenInput& input) {
-                            return Answer<NewApiToken>{create_api_token(call, identity, input), 201};
+                            return create_api_token(call, identity, input);
                           });
   api.remove("/api/v1/me/api-tokens/{api_token_id}", options(http::signed_in(), "APIトークンを取り消す"),
              [](Call& call) { revoke_api_token(call, call.id("api_token_id")); });

@@ -20,10 +20,10 @@ void register_session_routes(http::Api& api, Identity& identity) {
   api.post<SignInInput>("/api/v1/sessions", guarded("サインインする"),
                         [&identity](Call& call, const SignInInput& input) {
                           const std::string cookie = sign_in(call, identity, input);
-                          return Answer<Me>{me(call, identity), 200, {{"set-cookie", cookie}}};
+                          return Answer<Me>{me(call, identity), {{"set-cookie", cookie}}};
                         });
-  api.remove("/api/v1/sessions/current", before_two_factor(http::signed_in(), "サインアウトする"),
-             [](Call& call) {
+  api.remove("/api/v1/sessions/current",
+             before_two_factor(http::signed_in(), "サインアウトする").answering(204), [](Call& call) {
                sign_out(call);
                return http::no_content().with("set-cookie", ended_session_cookie());
              });

@@ -117,14 +117,14 @@ http::Response start_oidc(http::Call& call, Identity& identity, std::string_view
   }
 }
 
-http::Response begin_oidc_link(http::Call& call, Identity& identity, const OidcLinkInput& input) {
+http::Answer<OidcLinkStart> begin_oidc_link(http::Call& call, Identity& identity,
+                                            const OidcLinkInput& input) {
   need_session(call.caller);
   need_provider(identity, input.provider);
   try {
     Begun begun = begin(call, identity, input.return_to, call.caller.user_id);
     note_user(call, "identity.oidc.begin_link", call.caller.user_id);
-    return std::move(http::json(shape::to_json(OidcLinkStart{std::move(begun.address)}))
-                         .with("set-cookie", std::move(begun.set_cookie)));
+    return {{std::move(begun.address)}, {{"set-cookie", std::move(begun.set_cookie)}}};
   } catch (const oidc::ProviderError& error) {
     log_failure(call, "identity.oidc_start_failed", error);
     throw Refused(RefusalCode::kUnavailable, "identity.oidc_failed",

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "platform/http/call.hpp"
+#include "platform/http/api.hpp"
 #include "platform/http/response.hpp"
 #include "platform/identity/http/oidc_shapes.hpp"
 #include "platform/identity/identity.hpp"
@@ -23,7 +23,7 @@ http::Response finish_oidc(http::Call& call, Identity& identity, std::string_vie
 
 /// Begins linking an account at the provider to the caller's own. Answers the address to go to; needs the
 /// CSRF token, so that nobody is made to link somebody else's account.
-http::Response begin_oidc_link(http::Call& call, Identity& identity, const OidcLinkInput& input);
+http::Answer<OidcLinkStart> begin_oidc_link(http::Call& call, Identity& identity, const OidcLinkInput& input);
 
 /// The caller's linked accounts.
 std::vector<OidcAccountItem> my_oidc_accounts(http::Call& call);
