@@ -158,6 +158,7 @@ create table identity.role_grant (
   role            text not null check (role in ('system_admin', 'org_admin', 'advisor', 'staff', 'expert', 'official')),
   granted_at      timestamptz not null,
   granted_by      bigint references identity.app_user on delete set null,
+  suspended_at    timestamptz,
   primary key (organization_id, user_id, role)
 );
 create index role_grant_user on identity.role_grant (user_id);
@@ -167,6 +168,7 @@ comment on column identity.role_grant.user_id is 'The person';
 comment on column identity.role_grant.role is 'What they are there';
 comment on column identity.role_grant.granted_at is 'Since when';
 comment on column identity.role_grant.granted_by is 'Who gave the role; null: the system';
+comment on column identity.role_grant.suspended_at is 'Since when the person may not act in the organisation; the same in all their roles there, null: they may';
 
 create table identity.invitation (
   invitation_id   bigint generated always as identity primary key,
@@ -340,6 +342,11 @@ create policy admins_take_back on identity.role_grant for delete using (
   or (role <> 'system_admin' and organization_id = any (
         coalesce(nullif(current_setting('app.admin_organization_ids', true), ''), '{}')::bigint[])));
 
+create policy admins_suspend on identity.role_grant for update using (
+  current_setting('app.system_admin', true) = 't' or current_setting('app.system', true) = 't'
+  or (role <> 'system_admin' and organization_id = any (
+        coalesce(nullif(current_setting('app.admin_organization_ids', true), ''), '{}')::bigint[])));
+
 create policy people_read on identity.app_user for select using (
   user_id = nullif(current_setting('app.user_id', true), '')::bigint
   or current_setting('app.system_admin', true) = 't' or current_setting('app.identity', true) = 't'
@@ -430,7 +437,7 @@ begin
     from identity.role_grant g
     join identity.organization o on o.organization_id = g.organization_id and o.status = 'active'
     join identity.role_setting s on s.role = g.role
-   where g.user_id = p_user_id
+   where g.user_id = p_user_id and g.suspended_at is null
      and (p_only_organization_id is null or g.organization_id = p_only_organization_id);
   if v_administered <> '{}' then
     v_administered_with_below := array(select o.organization_id from identity.organization o

@@ -27,6 +27,7 @@ void declare_permissions(Permissions& permissions) {
                     {Role::org_admin, Role::advisor, Role::staff, Role::expert, Role::official});
   permissions.grant("identity.people.manage", {Role::org_admin});
   permissions.grant("identity.role_setting.manage", {});
+  permissions.grant("identity.account.manage", {});
 }
 
 void register_routes(http::Api& api, Identity& identity) {

@@ -95,9 +95,19 @@ struct PersonItem {
   std::string status;
   std::optional<Instant> last_sign_in_at;
   std::vector<Role> roles;  ///< in this organisation
+  bool suspended = false;   ///< may not act in this organisation for now
 };
-BOOST_DESCRIBE_STRUCT(PersonItem, (), (user_id, email, display_name, status, last_sign_in_at, roles))
+BOOST_DESCRIBE_STRUCT(PersonItem, (),
+                      (user_id, email, display_name, status, last_sign_in_at, roles, suspended))
 BANSO_LIST_OF(PersonPage, PersonItem)
+
+enum class AccountStatus { active, disabled };
+BOOST_DESCRIBE_ENUM(AccountStatus, active, disabled)
+
+struct AccountStatusInput {
+  AccountStatus status{};
+};
+BOOST_DESCRIBE_STRUCT(AccountStatusInput, (), (status))
 
 struct InvitationInput {
   EmailAddress email;
@@ -119,6 +129,12 @@ BOOST_DESCRIBE_STRUCT(InvitationItem, (),
                       (invitation_id, email, role, invited_by_name, created_at, expires_at, accepted_at,
                        expired))
 BANSO_LIST_OF(InvitationPage, InvitationItem)
+
+/// The secret of an invitation's link. One that no link can have is answered like one that is over.
+struct InvitationToken {
+  shape::Str<0, 200> token;
+};
+BOOST_DESCRIBE_STRUCT(InvitationToken, (), (token))
 
 /// What the page of an invitation shows to whoever holds the link.
 struct InvitationOffer {

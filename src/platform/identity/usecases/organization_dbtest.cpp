@@ -214,6 +214,77 @@ TEST_F(Organizations, NobodyMakesThemselvesSystemAdministrator) {
       "identity.system_admin_only");
 }
 
+TEST_F(Organizations, SomebodyIsShutOutAndLetInAgain) {
+  Browser staff(*this);
+  const auto user_id = sign_in(staff, "staff@example.jp", kamakura, Role::staff);
+  const std::string person = "/people/" + std::to_string(user_id);
+  const std::string suspension = path(kamakura, person + "/suspension");
+  EXPECT_EQ(staff.put(suspension).reason(), "http.forbidden");
+  ASSERT_EQ(kamakura_admin.put(suspension).status, 204);
+  EXPECT_EQ(staff.get("/api/v1/me").status, 401) << "signed out at once";
+  EXPECT_EQ(kamakura_admin.put(suspension).status, 204) << "twice is as good as once";
+  const auto listed = kamakura_admin.get(path(kamakura, "/people?q=staff")).json();
+  EXPECT_TRUE(listed.at("items").at(0).at("suspended").as_bool());
+  EXPECT_EQ(listed.at("items").at(0).at("roles"), (boost::json::array{"staff"})) << "kept";
+
+  ASSERT_EQ(staff.sign_in("staff@example.jp").status, 200);
+  EXPECT_TRUE(staff.get("/api/v1/me").json().at("roles").as_array().empty());
+  EXPECT_EQ(staff.get(path(kamakura, "/people")).status, 403);
+  EXPECT_EQ(kamakura_admin.put(path(kamakura, person + "/roles/advisor")).status, 204);
+  EXPECT_TRUE(staff.get("/api/v1/me").json().at("roles").as_array().empty()) << "no back door";
+
+  EXPECT_EQ(kamakura_admin.remove(suspension).status, 204);
+  EXPECT_EQ(kamakura_admin.remove(suspension).status, 204);
+  EXPECT_EQ(staff.get("/api/v1/me").json().at("roles").as_array().size(), 2U);
+  EXPECT_EQ(ask("select string_agg(action, ' ' order by audit_entry_id) from platform.audit_entry where "
+                "action like 'identity.person.%'"),
+            "identity.person.suspend identity.person.readmit");
+}
+
+TEST_F(Organizations, NobodyIsShutOutWhoMustStay) {
+  const auto user = [&](const std::string& email) {
+    return ask("select user_id from identity.app_user where email = '" + email + "'");
+  };
+  const auto suspension = [&](std::int64_t organization_id, const std::string& email) {
+    return path(organization_id, "/people/" + user(email) + "/suspension");
+  };
+  Browser outsider(*this);
+  sign_in(outsider, "himeji@example.jp", himeji, Role::org_admin);
+  Browser nation_admin(*this);
+  sign_in(nation_admin, "nation@example.jp", nation, Role::org_admin);
+  EXPECT_EQ(kamakura_admin.put(suspension(kamakura, "kamakura@example.jp")).reason(),
+            "identity.not_yourself");
+  EXPECT_EQ(outsider.put(suspension(kamakura, "kamakura@example.jp")).reason(),
+            "identity.not_your_organization");
+  EXPECT_EQ(nation_admin.put(suspension(nation, "root@example.jp")).reason(), "identity.system_admin_only");
+  EXPECT_EQ(kamakura_admin.put(suspension(kamakura, "himeji@example.jp")).reason(),
+            "identity.person_not_found");
+  EXPECT_EQ(kanto_admin.put(suspension(kamakura, "kamakura@example.jp")).status, 204)
+      << "somebody above can mend it";
+  EXPECT_EQ(kamakura_admin.get("/api/v1/me").status, 401);
+}
+
+TEST_F(Organizations, SystemAdministratorsDisableAccounts) {
+  Browser staff(*this);
+  const auto user_id = sign_in(staff, "staff@example.jp", kamakura, Role::staff);
+  const std::string status = "/api/v1/accounts/" + std::to_string(user_id) + "/status";
+  const auto own = "/api/v1/accounts/" +
+                   ask("select user_id from identity.app_user where email = 'root@example.jp'") + "/status";
+  EXPECT_EQ(kamakura_admin.put(status, {{"status", "disabled"}}).reason(), "http.forbidden");
+  EXPECT_EQ(root.put(own, {{"status", "disabled"}}).reason(), "identity.not_yourself");
+  EXPECT_EQ(root.put("/api/v1/accounts/999999/status", {{"status", "disabled"}}).reason(),
+            "identity.person_not_found");
+  ASSERT_EQ(root.put(status, {{"status", "disabled"}}).status, 204);
+  EXPECT_EQ(staff.get("/api/v1/me").status, 401) << "signed out at once";
+  EXPECT_NE(staff.sign_in("staff@example.jp").status, 200);
+  ASSERT_EQ(root.put(status, {{"status", "active"}}).status, 204);
+  EXPECT_EQ(root.put(status, {{"status", "active"}}).status, 204) << "twice is as good as once";
+  EXPECT_EQ(staff.sign_in("staff@example.jp").status, 200);
+  EXPECT_EQ(ask("select string_agg(action, ' ' order by audit_entry_id) from platform.audit_entry where "
+                "action in ('identity.account.disable', 'identity.account.enable')"),
+            "identity.account.disable identity.account.enable");
+}
+
 TEST_F(Organizations, TheLastAdministratorStays) {
   const auto user = [&](const std::string& email) {
     return ask("select user_id from identity.app_user where email = '" + email + "'");

@@ -11,15 +11,6 @@
 
 namespace banso::identity {
 
-/// Somebody the caller can see.
-struct PersonRow {
-  std::int64_t user_id = 0;
-  std::string email;
-  std::string display_name;
-  std::string status;
-};
-BOOST_DESCRIBE_STRUCT(PersonRow, (), (user_id, email, display_name, status))
-
 namespace {
 
 using OptionalRole = std::optional<Role>;

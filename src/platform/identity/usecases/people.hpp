@@ -7,6 +7,15 @@
 
 namespace banso::identity {
 
+/// Somebody the caller can see.
+struct PersonRow {
+  std::int64_t user_id = 0;
+  std::string email;
+  std::string display_name;
+  std::string status;
+};
+BOOST_DESCRIBE_STRUCT(PersonRow, (), (user_id, email, display_name, status))
+
 /// The people of an organisation that the caller administers or belongs to, by name.
 /// @throws Refused identity.organization_not_found, identity.not_your_organization
 PersonPage people_of(http::Call& call, std::int64_t organization_id, const PeopleQuery& query);
