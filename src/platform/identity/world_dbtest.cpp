@@ -126,11 +126,8 @@ std::int64_t World::mails_to(const std::string& to) {
 
 std::string World::token_from_mail(const std::string& to) {
   const std::string text = last_mail(to);
-  for (const std::string_view mark : {"token=", "/app/invitations/"}) {
-    const auto at = text.find(mark);
-    if (at != std::string::npos) return text.substr(at + mark.size(), 43);
-  }
-  return "";
+  const auto mark = text.find('#', text.find("/app/"));
+  return mark == std::string::npos ? "" : text.substr(mark + 1, 43);
 }
 
 }  // namespace banso::identity

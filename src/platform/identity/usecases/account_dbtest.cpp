@@ -20,7 +20,7 @@ class Account : public World {
 TEST_F(Account, SignUpVerifyAndIn) {
   Browser browser(*this);
   EXPECT_EQ(sign_up(browser).status, 202);
-  EXPECT_THAT(last_mail("shin@example.jp"), HasSubstr("http://localhost:8080/app/verify-email?token="));
+  EXPECT_THAT(last_mail("shin@example.jp"), HasSubstr("http://localhost:8080/app/verify-email#"));
   EXPECT_EQ(browser.sign_in("shin@example.jp").reason(), "identity.email_not_verified");
   const std::string token = token_from_mail("shin@example.jp");
   const Reply verified = browser.post("/api/v1/email-verifications", {{"token", token}});

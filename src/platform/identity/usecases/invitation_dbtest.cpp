@@ -31,6 +31,10 @@ class Invitations : public World {
                         {{"token", token}, {"password", password}, {"display_name", "招待 次郎"}});
   }
 
+  static Reply offer_of(Browser& browser, const std::string& token) {
+    return browser.post("/api/v1/invitations/offer", {{"token", token}});
+  }
+
   const std::int64_t east;
   const std::int64_t west;
   Browser admin;
@@ -43,10 +47,13 @@ TEST_F(Invitations, ANewPersonComesInWithNameAndPassword) {
   EXPECT_THAT(last_mail("jiro@example.jp"), HasSubstr("東商工会議所"));
   const std::string token = token_from_mail("jiro@example.jp");
   Browser jiro(*this);
-  const auto offer = jiro.get("/api/v1/invitations/by-token/" + token).json();
+  const auto offer = offer_of(jiro, token).json();
   EXPECT_EQ(offer.at("organization_name").as_string(), "東商工会議所");
   EXPECT_EQ(offer.at("role").as_string(), "staff");
   EXPECT_FALSE(offer.at("account_exists").as_bool());
+  EXPECT_THAT(last_mail("jiro@example.jp"), HasSubstr("/app/invitations#" + token))
+      << "behind #, so that no access log sees it";
+  EXPECT_EQ(offer_of(jiro, "").status, offer_of(jiro, std::string(43, 'x')).status);
   EXPECT_EQ(accept(jiro, token, "short").reason(), "identity.weak_password");
   const Reply accepted = accept(jiro, token);
   ASSERT_EQ(accepted.status, 200) << accepted.text;
@@ -54,7 +61,7 @@ TEST_F(Invitations, ANewPersonComesInWithNameAndPassword) {
   EXPECT_EQ(jiro.get("/api/v1/me").status, 200);
   Browser again(*this);
   EXPECT_EQ(accept(again, token).reason(), "identity.invitation_expired") << "works once";
-  EXPECT_EQ(again.get("/api/v1/invitations/by-token/" + token).reason(), "identity.invitation_expired");
+  EXPECT_EQ(offer_of(again, token).reason(), "identity.invitation_expired");
   EXPECT_EQ(again.sign_in("jiro@example.jp").status, 200);
 }
 
@@ -63,7 +70,7 @@ TEST_F(Invitations, SomebodyWithAnAccountSignsInFirst) {
   invite(admin, east, "jiro@example.jp", "advisor");
   const std::string token = token_from_mail("jiro@example.jp");
   Browser jiro(*this);
-  EXPECT_TRUE(jiro.get("/api/v1/invitations/by-token/" + token).json().at("account_exists").as_bool());
+  EXPECT_TRUE(offer_of(jiro, token).json().at("account_exists").as_bool());
   EXPECT_EQ(accept(jiro, token, "a hijackers password").reason(), "identity.sign_in_first");
   EXPECT_EQ(jiro.sign_in("jiro@example.jp").status, 200) << "the password did not change";
   const Reply accepted = jiro.post("/api/v1/invitations/accept", {{"token", token}});
@@ -88,8 +95,8 @@ TEST_F(Invitations, EndAfterTwoWeeksOrWhenWithdrawnOrReplaced) {
   const auto second = invite(admin, east, "jiro@example.jp").json().at("invitation_id").as_int64();
   const std::string token = token_from_mail("jiro@example.jp");
   Browser jiro(*this);
-  EXPECT_EQ(jiro.get("/api/v1/invitations/by-token/" + first).reason(), "identity.invitation_expired");
-  EXPECT_EQ(jiro.get("/api/v1/invitations/by-token/" + token).status, 200);
+  EXPECT_EQ(offer_of(jiro, first).reason(), "identity.invitation_expired");
+  EXPECT_EQ(offer_of(jiro, token).status, 200);
   EXPECT_EQ(admin.remove(list(east) + "/" + std::to_string(second)).status, 204);
   EXPECT_EQ(admin.remove(list(east) + "/" + std::to_string(second)).reason(),
             "identity.invitation_not_found");
