@@ -11,6 +11,7 @@
 #include "app/import_progress.hpp"
 #include "app/settings.hpp"
 #include "contexts/registry/import/run_import.hpp"
+#include "kernel/grouped.hpp"
 #include "kernel/refusal.hpp"
 #include "platform/files/disk.hpp"
 

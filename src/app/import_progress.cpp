@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "kernel/grouped.hpp"
+
 namespace banso::app {
 namespace {
 
@@ -24,14 +26,6 @@ std::string time_left(double seconds_so_far, double share) {
 }
 
 }  // namespace
-
-std::string with_commas(std::int64_t number) {
-  std::string text = std::to_string(number);
-  for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > (number < 0 ? 1 : 0); at -= 3) {
-    text.insert(static_cast<std::size_t>(at), ",");
-  }
-  return text;
-}
 
 void ProgressLine::show(const registry::ImportProgress& progress) {
   const bool terminal = isatty(STDOUT_FILENO) == 1;

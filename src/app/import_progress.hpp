@@ -2,15 +2,10 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
-#include <string>
 
 #include "contexts/registry/import/import_options.hpp"
 
 namespace banso::app {
-
-/// "1,110,312".
-std::string with_commas(std::int64_t number);
 
 class ProgressLine {
  public:

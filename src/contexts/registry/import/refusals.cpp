@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "kernel/grouped.hpp"
+
 namespace banso::registry {
 
 std::string_view import_kind_label(ImportKind kind) {
@@ -23,10 +25,11 @@ std::string_view import_kind_label(ImportKind kind) {
 void refuse_if_strict(const ImportOptions& options, const ImportSummary& summary) {
   if (!options.strict || summary.rejected == 0) return;
   const ImportProblem& first = summary.problems.front();
-  throw Refused(RefusalCode::kInvalid, "registry.import_strict",
-                fmt::format("誤りのある行が{}行あるため、何も取り込みませんでした（最初は「{}」{}行目: {}）。"
-                            "直してから取り込むか、正しい行だけを取り込む設定でやり直してください。",
-                            summary.rejected, first.entry, first.line, first.message));
+  throw Refused(
+      RefusalCode::kInvalid, "registry.import_strict",
+      fmt::format("誤りのある行が{}行あるため、何も取り込みませんでした（最初は「{}」{}行目: {}）。"
+                  "直してから取り込むか、正しい行だけを取り込む設定でやり直してください。",
+                  with_commas(summary.rejected), first.entry, with_commas(first.line), first.message));
 }
 
 void refuse_if_partial(std::int64_t known_rows, std::int64_t new_rows) {
@@ -36,7 +39,7 @@ void refuse_if_partial(std::int64_t known_rows, std::int64_t new_rows) {
       fmt::format(
           "このファイルは{}件しかなく、今ある{}件を置き換えると半分以上が失われるため、"
           "何も取り込みませんでした。差分や途中までのファイルではなく、全件のファイルを選んでください。",
-          new_rows, known_rows));
+          with_commas(new_rows), with_commas(known_rows)));
 }
 
 std::string moment_in_words(Instant instant) {
@@ -61,11 +64,13 @@ Refused same_file(const std::string& file_name, Instant loaded_at) {
 
 std::string outcome_of(ImportKind kind, const ImportSummary& summary) {
   std::string text = fmt::format("{}: 追加 {} 件、更新 {} 件、変更なし {} 件", import_kind_label(kind),
-                                 summary.inserted, summary.updated, summary.unchanged);
+                                 with_commas(summary.inserted), with_commas(summary.updated),
+                                 with_commas(summary.unchanged));
   if (summary.history_only > 0) {
-    text += fmt::format("、今の記録より古いため履歴だけに加えたもの {} 件", summary.history_only);
+    text +=
+        fmt::format("、今の記録より古いため履歴だけに加えたもの {} 件", with_commas(summary.history_only));
   }
-  if (summary.rejected > 0) text += fmt::format("、取り込めなかった行 {} 行", summary.rejected);
+  if (summary.rejected > 0) text += fmt::format("、取り込めなかった行 {} 行", with_commas(summary.rejected));
   return text + "。";
 }
 

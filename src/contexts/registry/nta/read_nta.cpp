@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "kernel/grouped.hpp"
 #include "platform/csv/reader.hpp"
 
 namespace banso::registry {
@@ -27,8 +28,9 @@ class EntryReader {
       if (summary_.accepted == 0 && summary_.rejected >= kLinesToGiveUp) {
         throw csv::SourceError(
             "nta.not_this_format",
-            fmt::format("「{}」は法人番号公表サイトのCSVではないようです(初めの{}行がすべて誤り)。{}",
-                        summary_.entry_name, kLinesToGiveUp, first_problem_));
+            fmt::format(
+                "「{}」は法人番号公表サイトのCSVではないようです(初めの{}行がすべて誤り)。最初の誤り: {}",
+                summary_.entry_name, kLinesToGiveUp, summary_.first_problem));
       }
     }
     summary_.encoding = reader_.encoding();
@@ -67,7 +69,8 @@ class EntryReader {
 
   void reject(std::uint64_t line, std::vector<LineProblem> problems, std::string text) {
     if (summary_.rejected == 0) {
-      first_problem_ = fmt::format("最初の誤り: {}行目 {}", line, problems.front().message);
+      summary_.first_problem =
+          fmt::format("{}行目 {}", with_commas(static_cast<std::int64_t>(line)), problems.front().message);
     }
     ++summary_.rejected;
     sink_.reject({summary_.entry_name, line, std::move(problems), std::move(text)});
@@ -78,8 +81,22 @@ class EntryReader {
   NtaEntrySummary summary_;
   NtaRow row_;
   std::vector<LineProblem> problems_;
-  std::string first_problem_;
 };
+
+/// A short file of another kind has too few lines to be given up on the way.
+void refuse_if_no_row_has_the_columns(const std::vector<NtaEntrySummary>& entries, std::uint64_t lines) {
+  const NtaEntrySummary* wrong = nullptr;
+  for (const NtaEntrySummary& entry : entries) {
+    if (entry.layout != NtaLayout::kUnknown) return;
+    if (!wrong && entry.rejected > 0) wrong = &entry;
+  }
+  throw csv::SourceError(
+      "nta.not_this_format",
+      fmt::format("「{}」は法人番号公表サイトのCSVではないようです。公表されているCSVは1行が30列("
+                  "初期のものは23列)ですが、"
+                  "読み取った{}行に、そのような行が1行もありません。最初の誤り: {}",
+                  wrong->entry_name, with_commas(static_cast<std::int64_t>(lines)), wrong->first_problem));
+}
 
 }  // namespace
 
@@ -95,6 +112,7 @@ std::vector<NtaEntrySummary> read_nta(csv::ByteSource& source, NtaSink& sink) {
                            fmt::format("「{}」に1件もデータがありません。ダウンロードし直してください。",
                                        entries.empty() ? "" : entries.front().entry_name));
   }
+  refuse_if_no_row_has_the_columns(entries, lines);
   return entries;
 }
 

@@ -38,11 +38,13 @@ struct NtaEntrySummary {
   csv::Encoding encoding = csv::Encoding::kUnknown;
   std::uint64_t accepted = 0;
   std::uint64_t rejected = 0;
+  std::string first_problem;  ///< "3行目 列の数が…"; empty when nothing was rejected
 };
 
 /// Reads all entries of `source`. Good lines go to accept(), bad ones to reject(), in the order of the file.
 /// @throws csv::SourceError when the file as a whole cannot be read, is empty ("nta.empty"), or is no
-/// corporate number file ("nta.not_this_format": not one of the first 200 lines is good).
+/// corporate number file ("nta.not_this_format": not one of the first 200 lines is good, or not one line of
+/// all entries has 30 or 23 columns).
 std::vector<NtaEntrySummary> read_nta(csv::ByteSource& source, NtaSink& sink);
 
 }  // namespace banso::registry

@@ -123,6 +123,28 @@ TEST(ReadNta, OtherFilesAreNamedAsSuch) {
   EXPECT_EQ(code_of_reading(other), "nta.not_this_format");
 }
 
+TEST(ReadNta, AShortFileWithoutTheColumnsSaysWhatWasFoundAndExpected) {
+  const auto message_of_reading = [](const std::string& bytes) -> std::string {
+    Keeper keeper;
+    try {
+      read(bytes, keeper, "名簿.csv");
+    } catch (const csv::SourceError& error) {
+      EXPECT_EQ(error.code(), "nta.not_this_format");
+      EXPECT_FALSE(keeper.rejected.empty()) << "the lines are still listed";
+      return error.message();
+    }
+    return "";
+  };
+  EXPECT_EQ(message_of_reading("名前,電話,住所\n香川,1,2\n"),
+            "「名簿.csv」は法人番号公表サイトのCSVではないようです。公表されているCSVは1行が30列("
+            "初期のものは23列)ですが、"
+            "読み取った2行に、そのような行が1行もありません。最初の誤り: "
+            "1行目 列の数が3です。法人番号のCSVは30列(初期のものは23列)です。");
+  // A file of the right columns stays one, even if its only line is wrong: that is for the list.
+  Keeper keeper;
+  EXPECT_EQ(read(line_of("7000012050003", "丙") + "\n", keeper)[0].rejected, 1u);
+}
+
 // Real files, where they are at hand: ../shared/data is not part of the repository.
 const std::filesystem::path kData = "../shared/data/nta";
 

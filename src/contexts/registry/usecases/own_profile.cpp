@@ -37,10 +37,9 @@ Refused somebody_was_faster(db::Tx& tx, std::int64_t business_id) {
   const auto current = store::find_profile(tx, business_id);
   if (!current) return not_found();
   return {RefusalCode::kPrecondition, "registry.profile_changed",
-          fmt::format(
-              "{}に{}さんが更新しました（版 {}）。最新の内容を読み込んで、変更をもう一度保存してください。"
-              "入力した内容はこの画面に残っています。",
-              spoken_time(current->updated_at), name_of(tx, current->updated_by_user_id), current->version)};
+          fmt::format("{}に{}さんが更新しました。最新の内容を読み込んで、変更をもう一度保存してください。"
+                      "入力した内容はこの画面に残っています。",
+                      spoken_time(current->updated_at), name_of(tx, current->updated_by_user_id))};
 }
 
 ProfileView view_of(db::Tx& tx, store::StoredProfile&& stored) {
