@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <thread>
+
 #include "contexts/registry/import/load_nta.hpp"
 #include "contexts/registry/import/load_reference.hpp"
 #include "contexts/registry/import/refusals.hpp"
@@ -59,6 +61,24 @@ ImportSummary summary_of(const store::ImportRow& row) {
   return summary;
 }
 
+/// A killed importer leaves its session behind, and with it the turn, until PostgreSQL finds the client gone.
+/// By itself it looks only when it next writes to the client; in the middle of a long statement that can take
+/// half a minute. So it is told to look every second, and whoever comes next waits a little longer than that.
+constexpr std::chrono::milliseconds kBetweenTries(250);
+constexpr int kTries = 12;
+
+void notice_a_lost_client(db::Tx& tx) {
+  tx.execute_sql("set local client_connection_check_interval = '1s'");
+}
+
+bool take_turn(db::Tx& tx) {
+  for (int i = 1; !store::take_import_turn(tx); ++i) {
+    if (i == kTries) return false;
+    std::this_thread::sleep_for(kBetweenTries);
+  }
+  return true;
+}
+
 /// What was known when the turn was taken. @throws Refused
 store::ImportRow begin(Record& record, const ImportRun& run, std::int64_t import_id, bool has_turn) {
   return record.write([&](db::Tx& tx) {
@@ -106,7 +126,8 @@ ImportSummary run_import(std::int64_t import_id, const ImportRun& run) {
     record.end(state, message, summary, rejected_key());
   };
   try {
-    const store::ImportRow row = begin(record, run, import_id, store::take_import_turn(tx));
+    notice_a_lost_client(tx);
+    const store::ImportRow row = begin(record, run, import_id, take_turn(tx));
     if (row.state == "succeeded") return summary_of(row);
     load(tx, row, run, summary);
     const std::string outcome = outcome_of(row.kind, summary);
