@@ -2,6 +2,7 @@
 
 #include "contexts/registry/http/import_routes.hpp"
 #include "contexts/registry/http/reference_routes.hpp"
+#include "contexts/registry/jobs/clean_up_job.hpp"
 #include "contexts/registry/jobs/import_job.hpp"
 
 namespace banso::registry {
@@ -12,6 +13,7 @@ void register_import(http::Api& api, identity::Permissions& permissions, jobs::Q
   const auto files = std::make_shared<ImportFiles>(config);
   register_import_routes(api, files);
   register_import_job(queue, files);
+  register_clean_up_job(queue, files);
   register_reference_routes(api);
 }
 

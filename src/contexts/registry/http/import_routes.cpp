@@ -58,6 +58,13 @@ struct UploadQuery {
 };
 BOOST_DESCRIBE_STRUCT(UploadQuery, (), (strict, again))
 
+/// What a file to be imported may be, for the screen to say so before it is sent.
+struct ImportFileRules {
+  std::int64_t max_bytes = 0;
+  std::vector<std::string> endings;  ///< ".csv"
+};
+BOOST_DESCRIBE_STRUCT(ImportFileRules, (), (max_bytes, endings))
+
 struct StartedImport {
   std::int64_t import_id = 0;
   std::int64_t job_id = 0;
@@ -136,7 +143,7 @@ std::string checked_name(const std::string& name) {
                 "ファイル名は1文字から255バイトまでです。短い名前に変えてください。");
 }
 
-http::Answer<StartedImport> start_import(http::Call& call, ImportFiles& files) {
+StartedImport start_import(http::Call& call, ImportFiles& files) {
   const ImportKind kind = kind_named(call.text("kind"));
   const std::string name = checked_name(call.text("name"));
   const auto query = call.query<UploadQuery>();
@@ -167,7 +174,7 @@ http::Answer<StartedImport> start_import(http::Call& call, ImportFiles& files) {
                  .object_type = "import",
                  .object_id = std::to_string(started.import_id),
                  .details = {{"kind", call.text("kind")}, {"file_name", name}, {"sha256", stored.sha256}}});
-  return {started, 202};
+  return started;
 }
 
 ImportPage list_imports(http::Call& call, const ImportQuery& query) {
@@ -204,9 +211,12 @@ void register_import_routes(http::Api& api, std::shared_ptr<ImportFiles> files) 
   upload.upload = true;
   upload.body_limit = static_cast<std::size_t>(files->upload_limit());
   upload.rate = {20, 60};
-  api.put("/api/v1/imports/{kind}/files/{name}", upload,
+  api.put("/api/v1/imports/{kind}/files/{name}", upload.answering(202),
           [files](Call& call) { return start_import(call, *files); });
   api.get<ImportQuery>("/api/v1/imports", for_importers("取り込みの一覧"), list_imports);
+  api.get("/api/v1/import-file-rules", for_importers("取り込めるファイルの大きさと種類"), [files](Call&) {
+    return ImportFileRules{files->upload_limit(), {".csv", ".txt", ".zip", ".gz", ".xz"}};
+  });
   api.get("/api/v1/imports/{import_id}", for_importers("取り込みの結果"),
           [](Call& call) { return item_of(call.tx, visible_import(call)); });
   api.get("/api/v1/imports/{import_id}/rejected.csv", for_importers("取り込めなかった行の一覧 (CSV)"),

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <boost/json/serialize.hpp>
 #include <fstream>
 
 #include "contexts/registry/import/nta_file_for_test.hpp"
@@ -8,6 +9,7 @@
 #include "contexts/registry/import/run_import.hpp"
 #include "contexts/registry/import_context.hpp"
 #include "kernel/refusal.hpp"
+#include "platform/csv/packed_example.hpp"
 #include "platform/files/disk.hpp"
 #include "support/platform_under_test.hpp"
 
@@ -184,6 +186,87 @@ TEST_F(Reference, AnImportCancelledBeforeItBegan) {
   platform.as_system(
       [](db::Tx& tx) { tx.execute_sql("update platform.job set state = 'cancelled', finished_at = now()"); });
   EXPECT_EQ(platform.call_json("admin", "GET", path).at("state").as_string(), "cancelled");
+}
+
+TEST_F(Reference, FilesOfImportsThatCameToNothingGoAfterAWeek) {
+  const auto file_of = [&](const std::string& id) {
+    return platform.ask("select coalesce(file_key, 'none') from registry.import where import_id = " + id);
+  };
+  const auto upload_of = [&](const std::string& name, int number) {
+    const auto answer =
+        upload("admin", "/api/v1/imports/nta/files/" + name,
+               testing::nta_file({{.business_id = testing::number(number)}, {.business_id = 1234567890123}}),
+               "strict=true");
+    return std::to_string(boost::json::parse(answer.body).at("import_id").as_int64());
+  };
+  const auto clean_up = [&] {
+    platform.as_system([](db::Tx& tx) {
+      tx.execute_sql("delete from platform.job where kind = 'registry.remove_old_uploads'");
+      tx.execute_sql(
+          "insert into platform.job (kind, title, payload) values "
+          "('registry.remove_old_uploads', 'x', '{}')");
+    });
+    return platform.wait_for("select max(state) from platform.job where kind = 'registry.remove_old_uploads'",
+                             "succeeded");
+  };
+  platform.queue.start(platform.services);
+  const auto failed = upload_of("failed.csv", 1);
+  EXPECT_EQ(wait_for_end(std::stoll(failed)), "failed");
+  const auto awaited = upload_of("awaited.csv", 2);
+  wait_for_end(std::stoll(awaited));
+  platform.wait_for("select count(*) from platform.job where kind = 'registry.import' and state = 'failed'",
+                    "2");
+  platform.as_system([&](db::Tx& tx) {  // as if no worker had come yet
+    tx.execute_sql("update registry.import set state = 'queued', finished_at = null where import_id = " +
+                   awaited);
+    tx.execute_sql(
+        "update platform.job set state = 'queued', finished_at = null, due_at = now() + interval '1 day' "
+        "where kind = "
+        "'registry.import' and (payload->>'import_id') = '" +
+        awaited + "'");
+  });
+  const std::string key = file_of(failed);
+  ASSERT_NE(key, "none");
+  const auto path = folder.path() / "files" / "store" / key;
+  ASSERT_TRUE(std::filesystem::exists(path));
+
+  platform.now = platform.now.load() + std::chrono::hours(24 * 6);
+  EXPECT_EQ(clean_up(), "succeeded");
+  EXPECT_TRUE(std::filesystem::exists(path)) << "it may still be tried again";
+  platform.now = platform.now.load() + std::chrono::hours(24 * 2);
+  EXPECT_EQ(clean_up(), "succeeded");
+  EXPECT_FALSE(std::filesystem::exists(path));
+  EXPECT_EQ(file_of(failed), "none");
+  EXPECT_NE(file_of(awaited), "none") << "a job will still ask for it";
+  EXPECT_EQ(platform.call("admin", "GET", "/api/v1/imports/" + failed + "/rejected.csv").status, 200);
+}
+
+TEST_F(Reference, AnArchiveMadeToDoHarmIsRefusedAndLeavesNothing) {
+  platform.queue.start(platform.services);
+  // One good row and a hundred mebibytes of empty lines, in some hundred kilobytes.
+  const std::string bomb =
+      csv::example::zip({{"bomb.csv", testing::nta_file({{.business_id = testing::number(1)}}) +
+                                          std::string(100u << 20, '\n')}});
+  ASSERT_LT(bomb.size(), 1u << 20);
+  const auto answer = upload("admin", "/api/v1/imports/nta/files/bomb.zip", bomb);
+  ASSERT_EQ(answer.status, 202) << answer.body;
+  const auto id = boost::json::parse(answer.body).at("import_id").as_int64();
+  EXPECT_EQ(wait_for_end(id), "failed");
+  const auto item = platform.call_json("admin", "GET", "/api/v1/imports/" + std::to_string(id));
+  EXPECT_THAT(std::string(item.at("error").as_string()), HasSubstr("bomb.zip"));
+  EXPECT_THAT(std::string(item.at("error").as_string()), HasSubstr("何も変わっていません"));
+  EXPECT_EQ(platform.ask("select count(*) from registry.business"), "0");
+  EXPECT_EQ(platform.wait_for("select state || attempts from platform.job where kind = 'registry.import'",
+                              "failed1"),
+            "failed1")
+      << "trying again would not help";
+}
+
+TEST_F(Reference, SaysBeforehandWhatAFileMayBe) {
+  platform.config.upload_limit_mib = 3;
+  const auto rules = platform.call_json("admin", "GET", "/api/v1/import-file-rules");
+  EXPECT_EQ(rules.at("max_bytes").as_int64(), 3 << 20);
+  EXPECT_EQ(boost::json::serialize(rules.at("endings")), R"([".csv",".txt",".zip",".gz",".xz"])");
 }
 
 TEST_F(Reference, AStrictUploadWithAWrongLineFails) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "contexts/registry/import/run_import.hpp"
+#include "kernel/grouped.hpp"
 #include "kernel/refusal.hpp"
 #include "platform/db/pool.hpp"
 #include "platform/services.hpp"
@@ -24,9 +25,12 @@ jobs::Progress shown(const ImportProgress& progress) {
   told.done = static_cast<std::int64_t>(progress.bytes_read);
   told.total = static_cast<std::int64_t>(progress.bytes_total);
   told.unit = "バイト";
-  told.message =
-      progress.finishing ? "検索の索引を整えています" : fmt::format("{}件を読み込みました", progress.rows);
-  if (progress.rejected > 0) told.message += fmt::format("（誤りのある行 {}行）", progress.rejected);
+  told.message = progress.finishing ? "検索の索引を整えています"
+                                    : fmt::format("{}件を読み込みました",
+                                                  with_commas(static_cast<std::int64_t>(progress.rows)));
+  if (progress.rejected > 0)
+    told.message +=
+        fmt::format("（誤りのある行 {}行）", with_commas(static_cast<std::int64_t>(progress.rejected)));
   return told;
 }
 
@@ -41,9 +45,10 @@ boost::json::value as_result(std::int64_t import_id, const ImportSummary& summar
 
 /// The file is in the register now; keeping it would only fill the disk.
 void discard_upload(Services& services, ImportFiles& files, const store::ImportRow& row) {
+  // The file first: a row without its file does no harm, a file without a row would stay for ever.
+  files.store().remove(*row.file_key);
   db::in_tx(services.pool, {.settings = jobs::as_system()},
             [&](db::Tx& tx) { store::forget_import_file(tx, row.import_id); });
-  files.store().remove(*row.file_key);
 }
 
 boost::json::value import_uploaded(jobs::Run& job, ImportFiles& files) {

@@ -96,5 +96,13 @@ set state = $2::text, finished_at = $3::timestamptz, message = $4::text, rows_in
     rejected_key = coalesce($12::text, rejected_key)
 where import_id = $1::bigint;
 
+-- name: imports_with_old_files
+-- Files of imports that ended, or were never begun, before the moment; oldest first.
+select import_id, file_key, job_id, state
+from registry.import
+where file_key is not null and state <> 'running' and coalesce(finished_at, created_at) < $1::timestamptz
+order by import_id
+limit 1000;
+
 -- name: forget_import_file
 update registry.import set file_key = null where import_id = $1::bigint;

@@ -37,6 +37,7 @@ const db::Command<std::int64_t, Instant> kBeginImport{"registry.begin_import"};
 const db::Command<std::int64_t, std::string, Instant, std::string, std::int64_t, std::int64_t, std::int64_t,
                   std::int64_t, std::int64_t, value, value, MaybeText>
     kEndImport{"registry.end_import"};
+const db::Query<ImportFileRow, Instant> kImportsWithOldFiles{"registry.imports_with_old_files"};
 const db::Command<std::int64_t> kForgetImportFile{"registry.forget_import_file"};
 
 template <class T>
@@ -113,6 +114,10 @@ void end_import(db::Tx& tx, std::int64_t import_id, const std::string& state, co
   kEndImport.run(tx, import_id, state, now, message, summary.inserted, summary.updated, summary.unchanged,
                  summary.history_only, summary.rejected, json_of(summary.entries), json_of(summary.problems),
                  rejected_key);
+}
+
+std::vector<ImportFileRow> imports_with_old_files(db::Tx& tx, Instant before) {
+  return kImportsWithOldFiles.all(tx, before);
 }
 
 void forget_import_file(db::Tx& tx, std::int64_t import_id) {

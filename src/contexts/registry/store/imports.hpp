@@ -117,6 +117,16 @@ void begin_import(db::Tx& tx, std::int64_t import_id, Instant now);
 /// @param state "succeeded", "failed" or "cancelled"
 void end_import(db::Tx& tx, std::int64_t import_id, const std::string& state, const std::string& message,
                 const ImportSummary& summary, const std::optional<std::string>& rejected_key, Instant now);
+
+/// An import whose uploaded file still lies in the store.
+struct ImportFileRow {
+  std::int64_t import_id = 0;
+  std::string file_key;
+  std::optional<std::int64_t> job_id;
+  std::string state;
+};
+BOOST_DESCRIBE_STRUCT(ImportFileRow, (), (import_id, file_key, job_id, state))
+std::vector<ImportFileRow> imports_with_old_files(db::Tx& tx, Instant before);
 void forget_import_file(db::Tx& tx, std::int64_t import_id);
 
 }  // namespace banso::registry::store
