@@ -117,9 +117,13 @@ create table registry.business_history (
   change_cause          text        not null default '',
   reason                text        not null,
   recorded_at           timestamptz not null,
+  name_key              text        not null default '',
   primary key (business_id, content_hash),
   constraint history_reason_is_known check (reason in ('replaced', 'corrected', 'withdrawn', 'past_row', 'older_row'))
 );
+
+-- Former names are looked for by their beginning, when nothing is called so today.
+create index business_history_name_idx on registry.business_history (name_key text_pattern_ops) where name_key <> '';
 
 comment on table registry.business_history is 'Earlier versions of a business: one row per record that a newer one replaced';
 comment on column registry.business_history.business_id is 'The business';
@@ -144,6 +148,7 @@ comment on column registry.business_history.successor_business_id is 'Successor 
 comment on column registry.business_history.change_cause is 'Details of the change in words, or empty';
 comment on column registry.business_history.reason is 'Why it is not the current record: replaced, corrected, withdrawn, past_row (so marked by the source) or older_row (came later than a newer one)';
 comment on column registry.business_history.recorded_at is 'When Banso put it aside';
+comment on column registry.business_history.name_key is 'Folded name (fold_name), if the business was truly called so; else empty';
 
 -- Row level security. Corporations are public; what a sole proprietor is called and where is known to the owner,
 -- and (0005) to those with a consent. The owner role reads everything: it runs the functions below and nothing else.

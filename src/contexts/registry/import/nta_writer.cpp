@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "contexts/registry/store/imports.hpp"
+#include "kernel/text.hpp"
 
 namespace banso::registry {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::string_view kHistoryColumns =
     "city_name, "
     "street, post_code, address_abroad, process, corrected, update_date, change_date, close_date, "
     "close_cause, "
-    "successor_business_id, change_cause, reason";
+    "successor_business_id, change_cause, reason, name_key";
 
 std::string_view word_of(HistoryReason reason) {
   switch (reason) {
@@ -32,9 +33,14 @@ std::string_view word_of(HistoryReason reason) {
   return "replaced";
 }
 
+/// A record that was corrected or withdrawn tells no name that the business ever had.
+bool tells_a_former_name(HistoryReason reason) {
+  return reason != HistoryReason::kCorrected && reason != HistoryReason::kWithdrawn;
+}
+
 void append_history(CopyRows& rows, const HistoryEntry& entry) {
   const BusinessFacts& facts = entry.facts;
-  rows.begin_row(21);
+  rows.begin_row(22);
   rows.add(facts.business_id);
   rows.add(content_hash(facts));
   for (const std::string* text : {&facts.kind, &facts.name, &facts.name_kana, &facts.prefecture_code,
@@ -48,11 +54,14 @@ void append_history(CopyRows& rows, const HistoryEntry& entry) {
   rows.add(facts.successor_business_id);
   rows.add(std::string_view(facts.change_cause));
   rows.add(word_of(entry.reason));
+  const std::string name_key = tells_a_former_name(entry.reason) ? fold_name(facts.name) : std::string();
+  rows.add(std::string_view(name_key));
 }
 
 /// Tables of this transaction alone, because COPY cannot write into a table under row level security; emptied
-/// with every batch. The search index gets its entries in large portions: small ones write the same pages again
-/// and again, very large ones leave an index several times the size (both measured with a million rows).
+/// with every batch. The search index gets its entries in large portions: small ones write the same pages
+/// again and again, very large ones leave an index several times the size (both measured with a million
+/// rows).
 constexpr std::string_view kPrepare = R"(
   set local temp_buffers = '48MB';
   set local work_mem = '256MB';

@@ -28,9 +28,10 @@ enum class MatchedBy {
   area_and_name,  ///< one word in the address, the others in the name
   address,        ///< a part of the address
   listed,         ///< nothing was typed: only the filters
+  former_name,    ///< the beginning of a name that the business had before
 };
 BOOST_DESCRIBE_ENUM(MatchedBy, number, name, name_begin, name_part, kana, kana_begin, kana_part,
-                    area_and_name, address, listed)
+                    area_and_name, address, listed, former_name)
 
 /// One lookup. A range of numbers; or rows that have all tokens and whose keys are LIKE the patterns.
 struct SearchTry {

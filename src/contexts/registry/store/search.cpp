@@ -17,6 +17,12 @@ const db::Query<FoundBusiness, Texts, Texts, Texts, Texts, Numbers, Numbers, May
                 std::string>
     kSearchByColumn{"registry.search_by_column"};
 
+const db::Query<FormerlyNamed, std::string, std::string, Texts, MaybeText, MaybeText, MaybeText, std::int64_t>
+    kSearchFormerNames{"registry.search_former_names"};
+
+/// Behind every text that begins with what stands before it.
+constexpr std::string_view kLastCharacter = "\xF4\x8F\xBF\xBF";
+
 /// The plan as one array a column: an array of arrays of different lengths does not exist in SQL, so the
 /// tokens of a try travel as the text of an array.
 struct PlanColumns {
@@ -54,6 +60,12 @@ std::vector<FoundBusiness> search(db::Tx& tx, const SearchPlan& plan, const Sear
                              conditions.city_code, conditions.kind, industry_from, industry_to,
                              conditions.statuses, limits.most_found, limits.most_compared, limits.rows,
                              limits.skipped, boost::describe::enum_to_string(order, ""));
+}
+
+std::vector<FormerlyNamed> search_former_names(db::Tx& tx, const std::string& name_key,
+                                               const SearchConditions& conditions, std::int64_t limit) {
+  return kSearchFormerNames.all(tx, name_key, name_key + std::string(kLastCharacter), conditions.statuses,
+                                conditions.prefecture_code, conditions.city_code, conditions.kind, limit);
 }
 
 }  // namespace banso::registry::store

@@ -60,4 +60,30 @@ BOOST_DESCRIBE_STRUCT(FoundBusiness, (),
 std::vector<FoundBusiness> search(db::Tx& tx, const SearchPlan& plan, const SearchConditions& conditions,
                                   SearchOrder order, const SearchLimits& limits);
 
+/// A business that had another name.
+struct FormerlyNamed {
+  std::int64_t business_id = 0;
+  std::string kind;
+  std::string status;
+  std::string name;
+  std::string name_kana;
+  std::string prefecture_name;
+  std::string city_name;
+  std::string street;
+  std::string post_code;
+  std::optional<std::string> industry_code;
+  std::optional<std::string> industry_name;
+  std::optional<std::int64_t> successor_business_id;
+  std::optional<Date> close_date;
+  std::string former_name;
+};
+BOOST_DESCRIBE_STRUCT(FormerlyNamed, (),
+                      (business_id, kind, status, name, name_kana, prefecture_name, city_name, street,
+                       post_code, industry_code, industry_name, successor_business_id, close_date,
+                       former_name))
+
+/// Businesses whose name once began with the folded text; the industry of `conditions` does not count.
+std::vector<FormerlyNamed> search_former_names(db::Tx& tx, const std::string& name_key,
+                                               const SearchConditions& conditions, std::int64_t limit);
+
 }  // namespace banso::registry::store

@@ -61,3 +61,21 @@ order by case when $17::text = 'name' then b.kana_key = '' end,
          case when $17::text = 'updated' then b.update_date end desc nulls last,
          b.business_id
 limit $15::integer offset $16::integer;
+
+-- name: search_former_names
+-- Businesses whose name once began so, whatever it is now. The operators of the range are leakproof: under row level
+-- security only such conditions may use the index.
+select b.business_id, b.kind, b.status, b.name, b.name_kana, b.prefecture_name, b.city_name, b.street, b.post_code,
+       b.industry_code, i.name as industry_name, b.successor_business_id, b.close_date, h.former_name
+from (select r.business_id, min(r.name) as former_name
+      from registry.business_history r
+      where r.name_key ~>=~ $1::text and r.name_key ~<~ $2::text and r.name_key <> ''
+      group by r.business_id
+      limit 200) h
+join registry.business b on b.business_id = h.business_id
+left join registry.industry i on i.industry_code = b.industry_code
+where b.status = any ($3::text[]) and b.searchable
+  and ($4::text is null or b.prefecture_code = $4::text) and ($5::text is null or b.city_code = $5::text)
+  and ($6::text is null or b.kind = $6::text)
+order by b.status <> 'active', char_length(h.former_name), b.business_id
+limit $7::bigint;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kernel/corporate_number.hpp"
+#include "kernel/text.hpp"
 
 namespace banso::registry {
 namespace {
@@ -50,7 +51,9 @@ Prepared prepare(const SearchFilter& filter) {
   return prepared;
 }
 
-BusinessItem to_item(store::FoundBusiness&& row, const SearchPlan& plan) {
+/// What both kinds of rows tell.
+template <class Row>
+BusinessItem facts_of(Row&& row) {
   BusinessItem item;
   item.business_id = row.business_id;
   if (row.business_id < kFirstSoleProprietorId)
@@ -68,6 +71,11 @@ BusinessItem to_item(store::FoundBusiness&& row, const SearchPlan& plan) {
   item.industry_name = std::move(row.industry_name);
   item.successor_business_id = row.successor_business_id;
   item.close_date = row.close_date;
+  return item;
+}
+
+BusinessItem to_item(store::FoundBusiness&& row, const SearchPlan& plan) {
+  BusinessItem item = facts_of(std::move(row));
   item.matched_by = plan.tries.at(static_cast<std::size_t>(row.found_by - 1)).matched_by;
   return item;
 }
@@ -77,6 +85,28 @@ std::vector<BusinessItem> to_items(std::vector<store::FoundBusiness>&& rows, con
   items.reserve(rows.size());
   for (auto& row : rows) items.push_back(to_item(std::move(row), plan));
   return items;
+}
+
+/// Few of what there may be: who types a former name types most of it.
+constexpr std::int64_t kMostFormerlyNamed = 50;
+constexpr std::size_t kShortestFormerName = 2;
+
+BusinessPage formerly_named(db::Tx& tx, const SearchQuery& query, const Prepared& prepared) {
+  BusinessPage page;
+  page.page = query.page;
+  page.per_page = query.per_page;
+  const bool by_name = query.field == SearchField::all || query.field == SearchField::name;
+  const std::string key = by_name && !query.q.empty() ? fold_name(query.q) : std::string();
+  if (count_code_points(key) < kShortestFormerName || query.page > 1 || query.industry_code) return page;
+  for (auto& row : store::search_former_names(tx, key, prepared.conditions,
+                                              std::min<std::int64_t>(query.per_page, kMostFormerlyNamed))) {
+    std::string former_name = std::move(row.former_name);
+    BusinessItem& item = page.items.emplace_back(facts_of(std::move(row)));
+    item.matched_by = MatchedBy::former_name;
+    item.former_name = std::move(former_name);
+  }
+  page.total = static_cast<std::int64_t>(page.items.size());
+  return page;
 }
 
 }  // namespace
@@ -99,7 +129,7 @@ BusinessPage search_businesses(db::Tx& tx, const SearchQuery& query) {
     limits.rows = 1;
     found = store::search(tx, prepared.plan, prepared.conditions, query.sort, limits);
   }
-  if (found.empty()) return page;
+  if (found.empty()) return formerly_named(tx, query, prepared);
   page.total = std::min(found.front().found, kMostCounted);
   page.total_is_capped = found.front().found > kMostCounted || found.front().left_unread;
   if (!past_the_end) page.items = to_items(std::move(found), prepared.plan);

@@ -55,11 +55,12 @@ struct BusinessItem {
   std::optional<std::int64_t> successor_business_id;
   std::optional<Date> close_date;
   MatchedBy matched_by{};
+  std::optional<std::string> former_name;  ///< only where that is what was found
 };
 BOOST_DESCRIBE_STRUCT(BusinessItem, (),
                       (business_id, corporate_number, name, name_kana, kind, kind_name, status,
                        prefecture_name, city_name, street, post_code, industry_code, industry_name,
-                       successor_business_id, close_date, matched_by))
+                       successor_business_id, close_date, matched_by, former_name))
 BANSO_LIST_OF(BusinessPage, BusinessItem)
 
 /// Counts end here: more are "1,000件以上".
@@ -67,7 +68,8 @@ inline constexpr std::int64_t kMostCounted = 1000;
 /// At most this many rows go into one export.
 inline constexpr std::int64_t kMostExported = 10'000;
 
-/// One page. Only the first kMostCounted businesses can be paged through; the filters narrow down further.
+/// One page. What nobody is called today is looked for among former names. Only the first kMostCounted
+/// businesses can be paged through; the filters narrow down further.
 /// @throws Refused(kInvalid) with a field error for a text that cannot be looked for
 BusinessPage search_businesses(db::Tx& tx, const SearchQuery& query);
 

@@ -1,5 +1,6 @@
 #include "contexts/registry/registry_under_test.hpp"
 #include "contexts/registry/usecases/search_businesses.hpp"
+#include "kernel/text.hpp"
 
 namespace banso::registry::testing {
 namespace {
@@ -82,6 +83,54 @@ TEST_F(SearchBusinesses, SaysWhyAndMarksClosedOnes) {
   EXPECT_EQ(items[0].at("corporate_number").as_string(), "5010405001703");
   EXPECT_EQ(items[1].at("status").as_string(), "closed");
   EXPECT_EQ(items[1].at("successor_business_id").as_int64(), kTakamatsuFoods);
+}
+
+TEST_F(SearchBusinesses, FindsAFormerNameWhereNobodyIsCalledSoToday) {
+  const auto was_called = [&](std::int64_t business_id, const std::string& name, int hash,
+                              const std::string& reason) {
+    test.as_system([&](db::Tx& tx) {
+      tx.execute_sql(
+          "insert into registry.business_history (business_id, content_hash, kind, name, process, reason, "
+          "recorded_at, name_key) values ($1::bigint, $2::bigint, '301', $3, '01', $4, now(), $5)",
+          {std::to_string(business_id), std::to_string(hash), name, reason, fold_name(name)});
+    });
+  };
+  was_called(kTakamatsuFoods, "株式会社屋島乾物店", 1, "replaced");
+  was_called(kTakamatsuFoods, "株式会社屋島乾物", 2, "past_row");
+  was_called(kTakamatsuBuilder, "株式会社さぬき食品", 3, "replaced");
+  const auto page = test.ask_api("staff", "GET", "/api/v1/businesses?q=" + encoded("㈱屋島乾物"), 200);
+  ASSERT_EQ(page.at("total").as_int64(), 1);
+  const auto& item = page.at("items").at(0);
+  EXPECT_EQ(item.at("business_id").as_int64(), kTakamatsuFoods);
+  EXPECT_EQ(item.at("name").as_string(), "株式会社さぬき食品");
+  EXPECT_EQ(item.at("matched_by").as_string(), "former_name");
+  EXPECT_EQ(item.at("former_name").as_string(), "株式会社屋島乾物");
+  EXPECT_EQ(q("屋島"), (Ids{kTakamatsuFoods})) << "the beginning is enough";
+  EXPECT_EQ(q("屋島", "&prefecture_code=13"), Ids{});
+  EXPECT_EQ(q("屋島", "&field=kana"), Ids{});
+  EXPECT_EQ(q("屋島", "&page=2"), Ids{});
+  const auto current = test.ask_api("staff", "GET", "/api/v1/businesses?q=" + encoded("さぬき食品"), 200);
+  EXPECT_FALSE(current.at("items").as_array().empty());
+  for (const auto& now_called : current.at("items").as_array()) {
+    EXPECT_NE(now_called.at("matched_by").as_string(), "former_name") << "today's names stand alone";
+  }
+}
+
+// The history grows with every difference file: row level security must leave its index usable.
+TEST_F(SearchBusinesses, FormerNamesAreLookedUpInTheirIndex) {
+  const db::Settings staff{{"app.organization_ids", "{" + std::to_string(chamber) + "}"}};
+  const std::string plan = test.as(staff, [](db::Tx& tx) {
+    tx.execute_sql("set local enable_seqscan = off");
+    const auto lines = tx.execute_sql(
+        "explain select name from registry.business_history where name_key ~>=~ 'a' and name_key ~<~ 'b' and "
+        "name_key <> ''");
+    std::string text;
+    for (std::size_t i = 0; i < lines.size(); ++i) text += std::string(lines.text(i, 0).value()) + "\n";
+    return text;
+  });
+  EXPECT_NE(plan.find("Index Cond: ((name_key ~>=~ 'a'::text) AND (name_key ~<~ 'b'::text))"),
+            std::string::npos)
+      << plan;
 }
 
 TEST_F(SearchBusinesses, NarrowsByAreaKindIndustryAndState) {
