@@ -8,14 +8,15 @@ void register_claim_routes(http::Api& api) {
   constexpr const char* kConfirm = "registry.claim.confirm";
   http::RouteOptions makes{http::signed_in(), "事業者の本人確認を申し込む"};
   makes.rate = {5, 10};
-  api.post<ClaimInput>("/api/v1/claims", makes, [](Call& call, const ClaimInput& input) {
-    return http::Answer<ClaimItem>{make_claim(call, input), 201};
-  });
+  api.post<ClaimInput>("/api/v1/claims", makes.answering(201),
+                       [](Call& call, const ClaimInput& input) { return make_claim(call, input); });
   api.get("/api/v1/claims", {http::signed_in(), "自分の申し込みを一覧する"},
           [](Call& call) { return list_my_claims(call); });
   api.get<ConfirmerQuery>(
       "/api/v1/claims/confirmers", {http::signed_in(), "本人確認を頼める組織を探す"},
       [](Call& call, const ConfirmerQuery& query) { return propose_confirmers(call, query); });
+  api.get("/api/v1/claims/{claim_id}", {http::signed_in(), "申し込みを見る"},
+          [](Call& call) { return show_claim(call, call.id("claim_id")); });
   api.remove("/api/v1/claims/{claim_id}", {http::signed_in(), "申し込みを取り下げる"},
              [](Call& call) { withdraw_claim(call, call.id("claim_id")); });
   api.get<ClaimQuery>("/api/v1/organizations/{organization_id}/claims",

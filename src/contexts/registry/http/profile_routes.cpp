@@ -1,6 +1,7 @@
 #include "contexts/registry/http/routes.hpp"
 #include "contexts/registry/rules/profile_fields.hpp"
 #include "contexts/registry/usecases/consents.hpp"
+#include "contexts/registry/usecases/held_consents.hpp"
 #include "contexts/registry/usecases/own_profile.hpp"
 
 namespace banso::registry {
@@ -13,7 +14,7 @@ BOOST_DESCRIBE_STRUCT(ProfileFieldList, (), (items))
 
 http::Answer<ProfileView> with_etag(ProfileView view) {
   const std::string etag = etag_of(view.version);
-  return {std::move(view), 200, {{"etag", etag}, {"cache-control", "no-cache"}}};
+  return {std::move(view), {{"etag", etag}, {"cache-control", "no-cache"}}};
 }
 
 }  // namespace
@@ -35,11 +36,22 @@ void register_profile_routes(http::Api& api) {
 
   api.get("/api/v1/businesses/{business_id}/consents", {http::signed_in(), "同意を一覧する"},
           [](Call& call) { return list_consents(call, call.id("business_id")); });
-  api.post<ConsentInput>(
-      "/api/v1/businesses/{business_id}/consents", {http::signed_in(), "情報を見ることに同意する"},
-      [](Call& call, const ConsentInput& input) {
-        return http::Answer<ConsentItem>{grant_consent(call, call.id("business_id"), input), 201};
-      });
+  api.post<ConsentInput>("/api/v1/businesses/{business_id}/consents",
+                         http::RouteOptions{http::signed_in(), "情報を見ることに同意する"}.answering(201),
+                         [](Call& call, const ConsentInput& input) {
+                           return grant_consent(call, call.id("business_id"), input);
+                         });
+  api.get<HeldConsentQuery>("/api/v1/organizations/{organization_id}/consents",
+                            {http::signed_in(), "情報の提供を受けている事業者を一覧する"},
+                            [](Call& call, const HeldConsentQuery& query) {
+                              return list_held_consents(call, call.id("organization_id"), query);
+                            });
+  http::RouteOptions exports{http::signed_in(), "情報の提供を受けている事業者をCSVで受け取る"};
+  exports.rate = {5, 20};
+  api.get<HeldConsentFilterQuery>("/api/v1/organizations/{organization_id}/consents/export.csv", exports,
+                                  [](Call& call, const HeldConsentFilterQuery& query) {
+                                    return export_held_consents(call, call.id("organization_id"), query);
+                                  });
   api.post("/api/v1/consents/{consent_id}/withdraw", {http::signed_in(), "同意を取り消す"},
            [](Call& call) { return withdraw_consent(call, call.id("consent_id")); });
 }

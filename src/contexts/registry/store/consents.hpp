@@ -3,6 +3,7 @@
 
 #include <boost/describe.hpp>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "contexts/registry/rules/consent.hpp"
@@ -44,6 +45,32 @@ std::int64_t add_consent(db::Tx& tx, const NewConsent& consent);
 /// newest first, ended and withdrawn ones too; at most 500.
 std::vector<StoredConsent> list_consents(db::Tx& tx, std::int64_t business_id);
 std::optional<StoredConsent> find_consent(db::Tx& tx, std::int64_t consent_id);
+/// What is looked for among the consents in force that an organisation holds.
+struct HeldConsentFilter {
+  std::int64_t organization_id = 0;
+  Date today{};
+  std::optional<Purpose> purpose{};
+  std::optional<Date> ends_by{};  ///< only those that end on this day or before
+  std::string name_key{};         ///< part of the folded name; "" for all
+  std::int64_t business_id = 0;   ///< found too, when a number was typed
+};
+struct HeldConsentRow {
+  std::int64_t consent_id = 0;
+  std::int64_t business_id = 0;
+  std::string business_name;
+  std::string business_address;
+  Scope scope{};
+  Purpose purpose{};
+  Date starts_on{};
+  Date ends_on{};
+  Instant granted_at{};
+};
+BOOST_DESCRIBE_STRUCT(HeldConsentRow, (),
+                      (consent_id, business_id, business_name, business_address, scope, purpose, starts_on,
+                       ends_on, granted_at))
+std::int64_t count_held_consents(db::Tx& tx, const HeldConsentFilter& filter);
+std::vector<HeldConsentRow> list_held_consents(db::Tx& tx, const HeldConsentFilter& filter,
+                                               std::int64_t limit, std::int64_t offset);
 /// @return false if it was withdrawn before
 bool withdraw_consent(db::Tx& tx, const StoredConsent& consent, Instant now, std::int64_t user_id);
 

@@ -89,6 +89,13 @@ ClaimItem view_of_claim(http::Call& call, const store::StoredClaim& claim, Claim
   return to_items(call.tx, {claim}, viewer).front();
 }
 
+ClaimItem show_claim(http::Call& call, std::int64_t claim_id) {
+  const auto claim = store::find_claim(call.tx, claim_id);
+  if (!claim) throw claim_not_found();
+  return view_of_claim(
+      call, *claim, claim->user_id == call.caller.user_id ? ClaimViewer::claimant : ClaimViewer::confirmer);
+}
+
 ClaimList list_my_claims(http::Call& call) {
   return {to_items(call.tx, store::list_claims_of_user(call.tx, call.caller.user_id), ClaimViewer::claimant)};
 }

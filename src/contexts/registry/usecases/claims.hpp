@@ -81,6 +81,8 @@ inline constexpr std::int64_t kMostPendingClaims = 10;
 /// business, the person has a claim waiting, or the business is closed
 ClaimItem make_claim(http::Call& call, const ClaimInput& input);
 
+/// One claim, for whoever made it or was asked. @throws Refused(kNotFound)
+ClaimItem show_claim(http::Call& call, std::int64_t claim_id);
 /// The caller's claims, newest first.
 ClaimList list_my_claims(http::Call& call);
 /// What an organisation of the caller was asked. @throws Refused(kForbidden)

@@ -101,6 +101,17 @@ TEST_F(Claims, ASoleProprietorBecomesABusiness) {
   test.ask_api("staff", "GET", business, 404);
 }
 
+TEST_F(Claims, IsShownToWhoMadeItAndWhoWasAsked) {
+  const std::int64_t claim_id = make(by_number());
+  EXPECT_EQ(test.ask_api("person", "GET", path(claim_id), 200).at("state").as_string(), "pending");
+  test.ask_api("staff", "POST", path(claim_id, "confirm"), 200, kNote);
+  EXPECT_TRUE(test.ask_api("person", "GET", path(claim_id), 200).at("note").is_null())
+      << "notes stay in the organisation";
+  EXPECT_EQ(test.ask_api("staff", "GET", path(claim_id), 200).at("note").as_string(), "会員名簿と電話で確認");
+  EXPECT_EQ(test.reason("other", "GET", path(claim_id), 404), "registry.claim_not_found");
+  EXPECT_EQ(test.reason("staff", "GET", path(999'999), 404), "registry.claim_not_found");
+}
+
 TEST_F(Claims, OnlyTheAskedOrganisationDecidesAndNeverTheClaimant) {
   const std::int64_t claim_id = make(by_number());
   EXPECT_EQ(test.reason("other", "POST", path(claim_id, "confirm"), 404, kNote), "registry.claim_not_found");
