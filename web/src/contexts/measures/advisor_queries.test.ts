@@ -4,6 +4,10 @@ import type { OwnMeasureItem } from './types'
 
 const item = (measure_id: number, patch: Partial<OwnMeasureItem> = {}): OwnMeasureItem => ({
   measure_id,
+  measure_key: '',
+  family: '',
+  version: 1,
+  updated_at: '2026-11-01T00:00:00Z',
   title: `制度${measure_id}`,
   subtitle: '',
   summary: '',
@@ -34,7 +38,7 @@ describe('pickTalk', () => {
   })
 
   it('takes open ones that a single answer decides', () => {
-    const open = [item(1, { missing: ['a', 'b'] }), item(2, { missing: ['a'] })]
+    const open = [item(1, { missing: ['area', 'active'] }), item(2, { missing: ['area'] })]
     expect(pickTalk([], open, [], today).oneQuestion.map((one) => one.measure_id)).toEqual([2])
   })
 

@@ -38,9 +38,9 @@ export function deadlineText(closes_on: string | null | undefined, today: string
 }
 
 /** The call that matters today: the open one closing first, else the next to come, else the last of the past. */
-export function presentCall(calls: Call[], today: string): Call | null {
-  const end = (call: Call) => call.closes_on ?? '9999-12-31'
-  const begin = (call: Call) => call.opens_on ?? '0000-01-01'
+export function presentCall<Dates extends Pick<Call, 'opens_on' | 'closes_on'>>(calls: Dates[], today: string): Dates | null {
+  const end = (call: Dates) => call.closes_on ?? '9999-12-31'
+  const begin = (call: Dates) => call.opens_on ?? '0000-01-01'
   const open = calls.filter((call) => begin(call) <= today && end(call) >= today).sort((a, b) => end(a).localeCompare(end(b)))
   const coming = calls.filter((call) => begin(call) > today).sort((a, b) => begin(a).localeCompare(begin(b)))
   const past = [...calls].sort((a, b) => end(b).localeCompare(end(a)))

@@ -3,50 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { kKeys } from './queries'
 import { ApiError } from '../../api/problem'
 import { read, write } from './transport'
-import type { FactValue, MeasureDocument, ProofNode, RuleNode } from './types'
-
-export interface RuleProblem {
-  path: string
-  code: string
-  message: string
-}
-
-export interface DraftItem {
-  draft_id: number
-  organization_id: number
-  measure_id?: number | null
-  title: string
-  kind: string
-  version: number
-  updated_at: string
-  updated_by: string
-}
-
-export interface Draft {
-  draft_id: number
-  organization_id: number
-  measure_id?: number | null
-  version: number
-  document: MeasureDocument
-  updated_at: string
-  updated_by: string
-  /** What stands against publishing it, with paths into the document. */
-  problems: RuleProblem[]
-}
-
-export interface VersionItem {
-  version: number
-  published_at: string
-  published_by: string
-  note: string
-  /** Against the version before. */
-  changes: { change: 'same' | 'added' | 'removed'; text: string }[]
-}
-
-export interface RuleCheck {
-  problems: RuleProblem[]
-  verdicts: ProofNode[]
-}
+import type { Draft, DraftItem, FactValue, MeasureDocument, RuleCheck, RuleNode, VersionItem } from './types'
 
 /** A count; null: between 1 and 4, kept back. */
 export interface ReachGroup {

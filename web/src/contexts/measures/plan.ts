@@ -1,5 +1,5 @@
 /** A plan of costs as it stands in the address of the simulation, and back. Pure. */
-import type { CashAssumptions, EffectAssumptions, Plan, SubsidyTerms } from './types'
+import type { AddOn, CashAssumptions, CostCategory, EffectAssumptions, Plan } from './types'
 
 /** The address state of a simulation. `costs` is "machine:9000000,software:500000". */
 export interface PlanState extends Record<string, string | number> {
@@ -68,8 +68,8 @@ export function readWhole(text: string): number | null {
 export const readList = (text: string): string[] => text.split(',').filter((part) => part !== '')
 
 /** The plan that is sent for a frame: add-ons that the frame does not know are left out. */
-export function planOf(state: PlanState, subsidy: SubsidyTerms): Plan {
-  const offered = (subsidy.add_ons ?? []).map((addOn) => addOn.code)
+export function planOf(state: PlanState, subsidy: { add_ons: Pick<AddOn, 'code'>[] }): Plan {
+  const offered = subsidy.add_ons.map((addOn) => addOn.code)
   const costs = Object.entries(readCosts(state.costs)).map(([code, yen]) => ({ code, yen }))
   return {
     costs,
@@ -113,7 +113,7 @@ export function monthLabel(starts: string, offset: number): string {
 }
 
 /** All kinds of cost of several frames, each code once: one list of costs fits them all. */
-export function categoriesOf(frames: (SubsidyTerms | null | undefined)[]): { code: string; name: string }[] {
+export function categoriesOf(frames: ({ categories: Pick<CostCategory, 'code' | 'name'>[] } | null | undefined)[]): { code: string; name: string }[] {
   const byCode = new Map(frames.flatMap((terms) => terms?.categories ?? []).map((category) => [category.code, category]))
   return [...byCode.values()]
 }

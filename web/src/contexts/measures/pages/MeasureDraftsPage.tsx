@@ -13,10 +13,11 @@ import { Select } from '../../../ui/Select/Select'
 import { EmptyState } from '../../../ui/States/States'
 import { TextField } from '../../../ui/TextField/TextField'
 import { isKey, newDocument } from '../document'
-import { beginDraft, type DraftItem, useDrafts } from '../officer_queries'
+import { beginDraft, useDrafts } from '../officer_queries'
 import { editableOrganizations, mayImportMeasures } from '../permissions'
 import { kKeys } from '../queries'
 import { kKinds } from '../strings.ja'
+import type { DraftItem } from '../types'
 
 const kColumns: Column<DraftItem>[] = [
   {

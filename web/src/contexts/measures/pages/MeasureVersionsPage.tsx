@@ -3,7 +3,8 @@ import { formatInstant } from '../../../ui/format/date'
 import { Page } from '../../../ui/Page/Page'
 import { QueryView } from '../../../ui/QueryView/QueryView'
 import { EmptyState } from '../../../ui/States/States'
-import { useVersions, type VersionItem } from '../officer_queries'
+import { useVersions } from '../officer_queries'
+import type { VersionItem } from '../types'
 import { useMeasure } from '../queries'
 
 /** The published versions of a measure: who changed what, when and why. */

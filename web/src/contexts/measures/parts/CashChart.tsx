@@ -1,6 +1,6 @@
 import { Button } from '../../../ui/Button/Button'
 import { DataTable } from '../../../ui/DataTable/DataTable'
-import { formatNumber, formatYen } from '../../../ui/format/number'
+import { formatNumber } from '../../../ui/format/number'
 import { csvText, saveText } from '../csv'
 import { manYen } from '../model'
 import { monthLabel } from '../plan'
@@ -41,8 +41,7 @@ export function CashChart({ course, starts, name }: CashChartProps) {
     <section className="cash-chart" aria-labelledby="cash">
       <h2 id="cash">お金がいつ動くか</h2>
       <p className="strong">{finding}</p>
-      {course.bridge_yen > 0 && <p>足りない間のつなぎに、{formatYen(course.bridge_yen)}を用意する必要があります。</p>}
-      {course.says && <p className="muted">{course.says}</p>}
+      {course.says && <p>{course.says}</p>}
       <figure className="cash-chart__scroll" tabIndex={0} role="group" aria-label="月ごとの図">
         <Bars months={months} label={finding} />
       </figure>

@@ -184,31 +184,40 @@ function Costs({ categories, frame, state, set }: CostsProps) {
     return () => clearTimeout(timer)
   }, [written])
 
+  const isPaid = (code: string) => frame.subsidy?.categories.some((one) => one.code === code && one.eligible !== false) ?? false
+  const box = (category: { code: string; name: string }) => {
+    const own = frame.subsidy?.categories.find((one) => one.code === category.code)
+    const notes = [
+      own === undefined && 'この枠では対象になりません。',
+      own?.eligible === false && '対象になりません。',
+      own?.needs_approval && '事務局の承認が必要です。',
+      own?.says,
+    ].filter(Boolean)
+    return (
+      <NumberField
+        key={category.code}
+        id={`cost-${category.code}`}
+        name={category.code}
+        label={category.name}
+        unmarked
+        unit="円"
+        help={notes.length > 0 ? notes.join('') : undefined}
+        value={costs[category.code] ?? null}
+        onValue={(yen) => setCosts((before) => ({ ...before, [category.code]: yen }))}
+      />
+    )
+  }
+  const others = categories.filter((category) => !isPaid(category.code))
   return (
     <>
       <p className="muted small">消費税をのぞいた金額を入れてください。分かるところだけで、かまいません。</p>
-      {categories.map((category) => {
-        const own = frame.subsidy?.categories.find((one) => one.code === category.code)
-        const notes = [
-          own === undefined && 'この枠では対象になりません。',
-          own?.eligible === false && '対象になりません。',
-          own?.needs_approval && '事務局の承認が必要です。',
-          own?.says,
-        ].filter(Boolean)
-        return (
-          <NumberField
-            key={category.code}
-            id={`cost-${category.code}`}
-            name={category.code}
-            label={category.name}
-            unmarked
-            unit="円"
-            help={notes.length > 0 ? notes.join('') : undefined}
-            value={costs[category.code] ?? null}
-            onValue={(yen) => setCosts((before) => ({ ...before, [category.code]: yen }))}
-          />
-        )
-      })}
+      {categories.filter((category) => isPaid(category.code)).map(box)}
+      {others.length > 0 && (
+        <details open={others.some((category) => (costs[category.code] ?? 0) > 0) || undefined}>
+          <summary>この枠では対象にならない費用（{others.length}）</summary>
+          <div className="stack stack--small">{others.map(box)}</div>
+        </details>
+      )}
       {!categories.some((category) => category.code === 'other') && (
         <NumberField
           id="cost-other"

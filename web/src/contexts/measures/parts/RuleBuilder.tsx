@@ -26,17 +26,10 @@ import {
 } from '../rule_edit'
 import { useDefinitionOf, useFactDefinitions } from '../queries'
 import { kDefines } from '../strings.ja'
-import type { FactDefinition, RuleNode } from '../types'
+import type { FactDefinition, RuleNode, RuleProblem } from '../types'
 import { AreaCodesField } from './AreaCodesField'
 import { IndustryField } from './FactField'
 import { useCodeNames } from './RuleWords'
-
-/** What is wrong with a rule, at the place that the JSON pointer names. */
-export interface RuleProblem {
-  path: string
-  code: string
-  message: string
-}
 
 interface RuleBuilderProps {
   /** What the rule is for ("制度の条件"): names its controls. */

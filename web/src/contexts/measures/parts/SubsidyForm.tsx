@@ -15,10 +15,11 @@ interface SubsidyFormProps {
 }
 
 const kEmpty: SubsidyTerms = {
-  caps: [{ yen: 1_000_000, says: '' }],
+  caps: [{ yen: 1_000_000, says: '', undecided: false }],
   minimum_yen: null,
-  rates: [{ numerator: 1, denominator: 2, says: '' }],
+  rates: [{ numerator: 1, denominator: 2, says: '', undecided: false }],
   tiers: [],
+  per_participant: false,
   categories: [],
   add_ons: [],
   round_down_to_yen: 1000,
@@ -49,7 +50,7 @@ export function SubsidyForm({ label, terms, onTerms }: SubsidyFormProps) {
           label="支払い"
           unmarked
           value={terms.paid ?? 'after'}
-          onValue={(paid) => set({ paid })}
+          onValue={(paid) => set({ paid: paid as SubsidyTerms['paid'] })}
           options={[
             { value: 'after', label: '事業が終わってから' },
             { value: 'advance', label: '事業のはじめに' },
@@ -59,7 +60,7 @@ export function SubsidyForm({ label, terms, onTerms }: SubsidyFormProps) {
       <Rows<Cap>
         title="上限（条件に合う、はじめのものを使います）"
         rows={terms.caps}
-        fresh={{ yen: 1_000_000, says: '' }}
+        fresh={{ yen: 1_000_000, says: '', undecided: false }}
         onRows={(caps) => set({ caps })}
         render={(cap, change, at) => (
           <>
@@ -74,7 +75,7 @@ export function SubsidyForm({ label, terms, onTerms }: SubsidyFormProps) {
       <Rows<Rate>
         title="補助率（条件に合う、はじめのものを使います）"
         rows={terms.rates}
-        fresh={{ numerator: 1, denominator: 2, says: '' }}
+        fresh={{ numerator: 1, denominator: 2, says: '', undecided: false }}
         onRows={(rates) => set({ rates })}
         render={(rate, change, at) => (
           <>
@@ -90,7 +91,16 @@ export function SubsidyForm({ label, terms, onTerms }: SubsidyFormProps) {
       <Rows<CostCategory>
         title="費用の種類"
         rows={terms.categories}
-        fresh={{ code: '', name: '', eligible: true }}
+        fresh={{
+          code: '',
+          name: '',
+          eligible: true,
+          beside_cap: false,
+          per_participant: false,
+          needs_approval: false,
+          asset: false,
+          says: '',
+        }}
         onRows={(categories) => set({ categories })}
         render={(category, change, at) => (
           <div className="toolbar">
