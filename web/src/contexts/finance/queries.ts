@@ -1,16 +1,8 @@
 /** Reads and writes of the figures of a business. */
 import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query'
 import { api, body } from '../../api/client'
-import type {
-  BenchmarkClass,
-  BenchmarkSheet,
-  BenchmarkSheetView,
-  LocalBenchmark,
-  Statement,
-  StatementImportResult,
-  StatementInput,
-  StatementList,
-} from './types'
+import { queryString } from '../../ui/url/useUrlQuery'
+import type { BenchmarkSheet, StatementInput } from './types'
 
 export const kKeys = {
   all: (id: number) => ['finance', id] as const,
@@ -21,19 +13,11 @@ export const kKeys = {
   classes: ['finance', 'classes'] as const,
 }
 
-type Call = (
-  path: string,
-  init?: Record<string, unknown>,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>
-const untyped = api as unknown as { GET: Call; PUT: Call; POST: Call; DELETE: Call }
-
-const base = (business_id: number) => `/api/v1/businesses/${business_id}`
-
 /** The fiscal years, newest first. A form stands on them: they are not asked again behind the person's back. */
 export function useStatements(business_id: number) {
   return useQuery({
     queryKey: kKeys.statements(business_id),
-    queryFn: () => body(untyped.GET(`${base(business_id)}/statements`)) as Promise<StatementList>,
+    queryFn: () => body(api.GET('/api/v1/businesses/{business_id}/statements', { params: { path: { business_id } } })),
     retry: false,
     staleTime: 0,
     refetchOnWindowFocus: false,
@@ -43,34 +27,38 @@ export function useStatements(business_id: number) {
 
 /** Saves one year over its version; 0 for a year that is new. */
 export async function saveStatement(business_id: number, end: string, version: number, input: StatementInput) {
-  return (await body(
-    untyped.PUT(`${base(business_id)}/statements/${end}`, { headers: { 'If-Match': `"${version}"` }, body: input }),
-  )) as { statement: Statement }
+  return body(
+    api.PUT('/api/v1/businesses/{business_id}/statements/{fiscal_year_end}', {
+      params: { path: { business_id, fiscal_year_end: end } },
+      headers: { 'If-Match': `"${version}"` },
+      body: input,
+    }),
+  )
 }
 
-/** Removes one year. */
-export async function deleteStatement(business_id: number, end: string) {
-  await body(untyped.DELETE(`${base(business_id)}/statements/${end}`))
+/** Removes one year, if it is still the version that the person saw. */
+export async function deleteStatement(business_id: number, end: string, version: number) {
+  const path = { business_id, fiscal_year_end: end }
+  const headers = { 'If-Match': `"${version}"` }
+  await body(api.DELETE('/api/v1/businesses/{business_id}/statements/{fiscal_year_end}', { params: { path }, headers }))
 }
 
 /** Reads a file of years; saves them only with `commit`. */
-export async function importStatements(
-  business_id: number,
-  file: Blob,
-  query: { commit: boolean; confirmed: boolean },
-): Promise<StatementImportResult> {
-  const call = untyped.POST(`${base(business_id)}/statements/import`, {
-    params: { query },
-    body: file,
-    bodySerializer: (content: Blob) => content,
-    headers: { 'Content-Type': 'text/csv' },
-  })
-  return (await body(call)) as StatementImportResult
+export async function importStatements(business_id: number, file: Blob, query: { commit: boolean; confirmed: boolean }) {
+  return body(
+    api.POST('/api/v1/businesses/{business_id}/statements/import', {
+      // The API document does not name the query of an upload.
+      params: { path: { business_id }, query: query as never },
+      body: file,
+      bodySerializer: (content) => content as Blob,
+      headers: { 'Content-Type': 'text/csv' },
+    }),
+  )
 }
 
 /** The address of the years as a file that can be imported again. */
 export function statementsCsv(business_id: number): string {
-  return `${base(business_id)}/statements.csv`
+  return `/api/v1/businesses/${business_id}/statements.csv`
 }
 
 /** The Local Benchmark, compared with the class of the industry or with another one. */
@@ -78,7 +66,8 @@ export function useBenchmark(business_id: number, class_code: string) {
   const query = class_code ? { class_code } : {}
   return useQuery({
     queryKey: [...kKeys.benchmark(business_id), query],
-    queryFn: () => body(untyped.GET(`${base(business_id)}/local-benchmark`, { params: { query } })) as Promise<LocalBenchmark>,
+    queryFn: () =>
+      body(api.GET('/api/v1/businesses/{business_id}/local-benchmark', { params: { path: { business_id }, query } })),
     placeholderData: keepPreviousData,
     retry: false,
   })
@@ -86,14 +75,14 @@ export function useBenchmark(business_id: number, class_code: string) {
 
 /** The address of the Local Benchmark as a document. */
 export function benchmarkPdf(business_id: number, class_code: string): string {
-  return `${base(business_id)}/local-benchmark.pdf${class_code ? `?class_code=${class_code}` : ''}`
+  return `/api/v1/businesses/${business_id}/local-benchmark.pdf${queryString({ class_code })}`
 }
 
 /** The classes of industries that a business can be compared with. */
 export function useBenchmarkClasses() {
   return useQuery({
     queryKey: kKeys.classes,
-    queryFn: () => body(untyped.GET('/api/v1/local-benchmark-industries')) as Promise<{ items: BenchmarkClass[] }>,
+    queryFn: () => body(api.GET('/api/v1/local-benchmark-industries')),
     staleTime: 60 * 60_000,
   })
 }
@@ -112,14 +101,18 @@ export function useSheet(business_id: number) {
 
 /** The same, once. */
 export async function loadSheet(business_id: number) {
-  return (await body(untyped.GET(`${base(business_id)}/benchmark-sheet`))) as BenchmarkSheetView
+  return body(api.GET('/api/v1/businesses/{business_id}/benchmark-sheet', { params: { path: { business_id } } }))
 }
 
 /** Saves the sheet over a version. */
 export async function saveSheet(business_id: number, version: number, sheet: BenchmarkSheet) {
-  return (await body(
-    untyped.PUT(`${base(business_id)}/benchmark-sheet`, { headers: { 'If-Match': `"${version}"` }, body: sheet }),
-  )) as BenchmarkSheetView
+  return body(
+    api.PUT('/api/v1/businesses/{business_id}/benchmark-sheet', {
+      params: { path: { business_id } },
+      headers: { 'If-Match': `"${version}"` },
+      body: sheet,
+    }),
+  )
 }
 
 /** The first day of the fiscal year as the owner's profile tells it ("04-01"); null when it does not. */

@@ -146,6 +146,8 @@ describe('around the columns', () => {
     expect([mended.sales_yen, mended.cash_yen, mended.operating_profit_yen, mended.employees, mended.liabilities_yen]).toEqual(
       ['125,000,000', '15,000,000', '△3,000,000', '12', ''],
     )
+    const one = asThousands(form.years[0]!, 'sales_yen')
+    expect([one.sales_yen, one.cash_yen]).toEqual(['125,000,000', '15,000'])
   })
 
   it('the server\'s messages land at the field of their column', () => {

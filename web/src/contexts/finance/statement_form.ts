@@ -213,10 +213,11 @@ export function looksLikeThousands(form: StatementsForm, index: number, saved: S
   return others.some((sales) => sales !== null && sales >= own * 100)
 }
 
-/** A column whose amounts were meant in thousands: every amount a thousand times as much. */
-export function asThousands(year: YearForm): YearForm {
+/** A column whose amounts (or the one named) were meant in thousands of yen: a thousand times as much. */
+export function asThousands(year: YearForm, only?: string): YearForm {
   const changed = kFigures
-    .filter((figure) => figure.unit === 'yen' && parseAmount(year[figure.name], 'thousand') !== null)
+    .filter((figure) => figure.unit === 'yen' && (only === undefined || figure.name === only))
+    .filter((figure) => parseAmount(year[figure.name], 'thousand') !== null)
     .map((figure) => [figure.name, showAmount(parseAmount(year[figure.name], 'thousand') as number, 'yen')])
   return { ...year, ...Object.fromEntries(changed) } as YearForm
 }

@@ -16,7 +16,7 @@ import { RadioGroup } from '../../../ui/RadioGroup/RadioGroup'
 import { Skeleton } from '../../../ui/Skeleton/Skeleton'
 import { toast } from '../../../ui/Toast/Toasts'
 import type { AmountUnit } from '../amounts'
-import { type FigureName, kFigures } from '../figures'
+import { figureLabel, type FigureName, kFigures } from '../figures'
 import { EntryTable } from '../parts/EntryTable'
 import { FinanceNav } from '../parts/FinanceNav'
 import { ImportPanel } from '../parts/ImportPanel'
@@ -160,9 +160,11 @@ function Editor({ businessId, saved, guessedEnd }: EditorProps) {
             confirmed.push(one.code)
             continue
           }
-          if (answer === 'thousands') {
-            form.set({ years: form.latest().years.map((other, place) => (place === index ? asThousands(other) : other)) })
-            throw new ApiError(422, { title: `${name}の金額を1,000倍に直しました。内容を確かめて、もう一度保存してください。` })
+          if (answer === 'thousand' || answer === 'thousands') {
+            const only = answer === 'thousand' ? one.path.replace(/^\//, '') : undefined
+            form.set({ years: form.latest().years.map((other, place) => (place === index ? asThousands(other, only) : other)) })
+            const what = only ? figureLabel(only) : '金額'
+            throw new ApiError(422, { title: `${name}の${what}を1,000倍に直しました。内容を確かめて、もう一度保存してください。` })
           }
           throw new ApiError(422, { errors: atColumn([one], index, name) })
         }
@@ -200,7 +202,7 @@ function Editor({ businessId, saved, guessedEnd }: EditorProps) {
     const year = form.values.years[index]
     const end = year && parseDate(year.fiscal_year_end)
     if (!end) return
-    await deleteStatement(businessId, end)
+    await deleteStatement(businessId, end, year.version)
     known.current = known.current.filter((one) => one.fiscal_year_end !== end)
     queries.setQueryData(kKeys.statements(businessId), { items: known.current, editable: true })
     await figuresChanged(queries, businessId)

@@ -31,6 +31,7 @@ export function BenchmarkView({ benchmark, children }: BenchmarkViewProps) {
   const shortYear = year.months !== 12
   return (
     <>
+      <p className="print-only strong">{benchmark.business_name}</p>
       <div className="toolbar">
         <Select
           id="benchmark-year"

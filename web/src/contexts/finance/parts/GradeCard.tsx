@@ -31,7 +31,7 @@ export function GradeCard({ benchmark, year }: { benchmark: LocalBenchmark; year
           </p>
         )}
         <p>
-          {formatDateBoth(year.fiscal_year_end)}の決算を、「{benchmark.class_name}」の{benchmark.size_name}の会社とくらべました。
+          {formatDateBoth(year.fiscal_year_end)}の決算を、「{benchmark.class_name}」（{benchmark.size_name}）の会社とくらべました。
         </p>
         <details className="grade__why">
           <summary>評価の決め方と、くらべる相手</summary>

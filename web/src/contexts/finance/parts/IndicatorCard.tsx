@@ -138,7 +138,7 @@ function WayUp({ next }: { next: NonNullable<Indicator['next_point']> }) {
   return (
     <div className="way-up">
       <h4>{next.points}点に上げるには</h4>
-      <p>{next.sentence}</p>
+      <p>{next.ways[0]?.sentence ?? next.sentence}</p>
       {others.length > 0 && (
         <details>
           <summary>ほかの方法（{others.length}つ）</summary>

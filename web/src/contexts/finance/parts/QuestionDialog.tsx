@@ -4,7 +4,7 @@ import { Dialog } from '../../../ui/Dialog/Dialog'
 import { formatYen, yenInWords } from '../../../ui/format/number'
 import { figureLabel } from '../figures'
 
-export type Answer = 'right' | 'mend' | 'thousands'
+export type Answer = 'right' | 'mend' | 'thousand' | 'thousands'
 
 export interface Question {
   problem: FieldProblem
@@ -44,10 +44,15 @@ export function QuestionDialog({ question, onAnswer }: { question: Question; onA
       )}
       {mayBeThousands && (
         <>
-          <p>決算書が千円単位のときは、この年度の金額をまとめて直せます。</p>
-          <div>
+          <p>決算書が千円単位のときは、ここで直せます。</p>
+          <div className="row">
+            {isMoney && (
+              <Button variant="outline" onClick={() => onAnswer('thousand')}>
+                この数字だけ1,000倍にする
+              </Button>
+            )}
             <Button variant="outline" onClick={() => onAnswer('thousands')}>
-              千円単位だったので、1,000倍に直す
+              この年度の金額を全部1,000倍にする
             </Button>
           </div>
         </>
