@@ -28,6 +28,7 @@ export interface Figure {
   help: string
   unit: 'yen' | 'people'
   required: boolean
+  mayBeNegative?: boolean
   group: 'income' | 'assets' | 'debts'
 }
 
@@ -60,6 +61,7 @@ export const kFigures: Figure[] = [
     help: '売上高から、原価と販売費・一般管理費を引いた額。赤字は △ か - をつけます。',
     unit: 'yen',
     required: true,
+    mayBeNegative: true,
     group: 'income',
   },
   {
@@ -148,6 +150,7 @@ export const kFigures: Figure[] = [
     help: '「純資産の部」の合計。債務超過のときは △ か - をつけます。',
     unit: 'yen',
     required: true,
+    mayBeNegative: true,
     group: 'debts',
   },
   {

@@ -15,6 +15,7 @@ import {
   toForm,
   toInput,
   withDate,
+  withOlderYears,
   yearOf,
   yearsFrom,
 } from './statement_form'
@@ -133,6 +134,13 @@ describe('around the columns', () => {
     expect(withDate(empty, 0, '令和8年3月31日').map((year) => year.fiscal_year_end)).toEqual(['令和8年3月31日', '2025-03-31', '2024-03-31'])
     const filled = toForm([kStatement, { ...kStatement, fiscal_year_end: '2025-03-31' }], 'yen', '')
     expect(withDate(filled, 0, '2027-03-31').map((year) => year.fiscal_year_end)).toEqual(['2027-03-31', '2025-03-31', '2024-03-31'])
+  })
+
+  it('older saved years can be shown behind the three', () => {
+    const saved = [2026, 2025, 2024, 2023].map((year) => ({ ...kStatement, fiscal_year_end: `${year}-03-31` }))
+    const form = toForm(saved, 'yen', '')
+    expect(form.years).toHaveLength(3)
+    expect(withOlderYears(form, saved).map((year) => year.fiscal_year_end.slice(0, 4))).toEqual(['2026', '2025', '2024', '2023'])
   })
 
   it('thousands typed as yen are noticed and mended for the whole column', () => {

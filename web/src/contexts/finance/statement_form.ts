@@ -82,6 +82,13 @@ export function toForm(statements: Statement[], unit: AmountUnit, guessedEnd: st
   return { unit, years }
 }
 
+/** The columns of the form, and behind them the saved years that have none yet. */
+export function withOlderYears(form: StatementsForm, saved: Statement[]): YearForm[] {
+  const shown = form.years.map((year) => parseDate(year.fiscal_year_end))
+  const older = saved.filter((statement) => !shown.includes(statement.fiscal_year_end))
+  return [...form.years, ...older.map((statement) => yearOf(statement, form.unit))]
+}
+
 /** Whether nothing was typed into a column but its date. */
 export function isBlank(year: YearForm): boolean {
   return kFigures.every((figure) => year[figure.name].trim() === '')

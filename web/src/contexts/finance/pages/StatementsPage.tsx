@@ -45,6 +45,7 @@ import {
   switchUnit,
   toForm,
   toInput,
+  withOlderYears,
   yearOf,
   yearsFrom,
 } from '../statement_form'
@@ -213,6 +214,7 @@ function Editor({ businessId, saved, guessedEnd }: EditorProps) {
 
   const newest = form.values.years[0]
   const mayAdd = newest !== undefined && !isBlank(newest) && yearsFrom(newest.fiscal_year_end, 1) !== ''
+  const older = withOlderYears(form.values, known.current)
   const deletingYear = deleting === null ? null : form.values.years[deleting]
   return (
     <>
@@ -243,6 +245,11 @@ function Editor({ businessId, saved, guessedEnd }: EditorProps) {
                 }
               >
                 新しい年度を加える
+              </Button>
+            )}
+            {older.length > form.values.years.length && (
+              <Button variant="outline" size="small" onClick={() => form.set({ years: older })}>
+                前の年度も表示する
               </Button>
             )}
             {saved.length > 0 && (

@@ -56,7 +56,13 @@ export function BenchmarkView({ benchmark, children }: BenchmarkViewProps) {
           <Button variant="outline" size="small" icon="print" onClick={() => print()}>
             印刷する
           </Button>
-          <LinkButton variant="outline" size="small" icon="download" href={benchmarkPdf(benchmark.business_id, query.class_code)}>
+          <LinkButton
+            variant="outline"
+            size="small"
+            icon="download"
+            href={benchmarkPdf(benchmark.business_id, query.class_code)}
+            download="local_benchmark.pdf"
+          >
             PDF
           </LinkButton>
           <Button

@@ -163,7 +163,8 @@ function Box({ form, index, name, unit, figure }: BoxProps) {
         <input
           id={id}
           className="input input--number"
-          inputMode="text"
+          // Number pads of phones have no sign.
+          inputMode={figure?.mayBeNegative ? 'text' : 'decimal'}
           autoComplete="off"
           data-column={index}
           value={value}

@@ -105,7 +105,7 @@ function Drivers({ drivers, unit }: { drivers: Driver[]; unit: string }) {
     <div className="stack stack--tight">
       <h4>効いている自社の数字</h4>
       <ul className="drivers">
-        {drivers.map((driver) => (
+        {drivers.filter((driver) => driver.share >= 0.005).map((driver) => (
           <li key={driver.figure}>
             <span>
               {driver.name} <span className="nowrap">{driverValue(driver)}</span>
