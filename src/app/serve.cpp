@@ -3,12 +3,15 @@
 #include <pthread.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 
 #include "app/application.hpp"
 #include "app/command.hpp"
 #include "app/demo/demo.hpp"
 #include "app/settings.hpp"
+#include "contexts/finance/import/reference_seed.hpp"
+#include "contexts/measures/context.hpp"
 #include "contexts/registry/import_context.hpp"
 #include "kernel/text.hpp"
 #include "platform/db/migrate.hpp"
@@ -20,6 +23,9 @@
 
 namespace banso::app {
 namespace {
+
+/// Shorter than systemd and container runtimes wait before they kill.
+constexpr std::chrono::seconds kLongestWaitForJobs(20);
 
 void say(std::string_view line) {
   fmt::print("{}\n", line);
@@ -97,6 +103,9 @@ int serve(const Arguments& arguments) {
   Application application(std::move(config), database.runtime_conninfo);
   application.identity.key();  // a broken key file must be noticed now and not at the first sign-in
   db::in_tx(application.pool, {.settings = {{"app.system", "t"}}}, registry::load_reference_seed);
+  db::in_tx(application.pool, {.settings = {{"app.system", "t"}}}, finance::load_reference_seed);
+  db::in_tx(application.pool, {.settings = {{"app.system", "t"}}},
+            [&](db::Tx& tx) { measures::bring_catalogue_seed(tx, application.services.clock()); });
   if (application.config.demo) load_demo(application, say);
 
   http::Dispatcher dispatcher(application.services, application.authenticator);
@@ -113,6 +122,7 @@ int serve(const Arguments& arguments) {
 
   if (application.config.role != "worker") server.start();
   if (application.config.role != "web") application.queue.start(application.services);
+  application.all_businesses->start(application.services);
   log::info("server.started", {{"port", server.port()}, {"role", application.config.role}});
   print_welcome(application);
 
@@ -120,9 +130,13 @@ int serve(const Arguments& arguments) {
   sigwait(&ending, &signal);
   log::info("server.stopping", {{"signal", signal}});
   server.stop();
-  application.queue.stop();
+  application.all_businesses->stop();
+  const bool jobs_ended = application.queue.stop_within(kLongestWaitForJobs);
   if (database.cluster) database.cluster->stop();
   log::info("server.stopped");
+  // A thread that does not come back cannot be ended alone. Nothing is lost: it is as if the power had
+  // failed.
+  if (!jobs_ended) std::_Exit(EXIT_FAILURE);
   return 0;
 }
 

@@ -1,10 +1,13 @@
 #include "platform/jobs/database_queue.hpp"
 
+#include <fmt/format.h>
+
 #include <stdexcept>
 
 #include "platform/jobs/keeper.hpp"
 #include "platform/jobs/store.hpp"
 #include "platform/jobs/worker.hpp"
+#include "platform/log/log.hpp"
 
 namespace banso::jobs {
 
@@ -39,19 +42,50 @@ void DatabaseQueue::start(Services& services) {
   board_.services = &services;
   if (board_.options.threads == 0) return;
   keeper_ = std::make_unique<Keeper>(board_);
-  threads_.emplace_back([this] { keeper_->loop(); });
-  threads_.emplace_back([this] { Worker(board_, true).loop(); });
+  run([this] { keeper_->loop(); });
+  run([this] { Worker(board_, true).loop(); });
   for (std::size_t i = 0; i < board_.options.threads; ++i) {
-    threads_.emplace_back([this] { Worker(board_, false).loop(); });
+    run([this] { Worker(board_, false).loop(); });
   }
 }
 
-void DatabaseQueue::stop() {
+void DatabaseQueue::run(std::function<void()> work) {
+  {
+    const std::lock_guard guard(mutex_);
+    ++working_;
+  }
+  threads_.emplace_back([this, work = std::move(work)] {
+    work();
+    const std::lock_guard guard(mutex_);
+    --working_;
+    left_.notify_all();
+  });
+}
+
+void DatabaseQueue::tell_to_leave() {
   board_.stopping = true;
   board_.ring();
   if (keeper_) keeper_->wake();
+}
+
+void DatabaseQueue::stop() {
+  tell_to_leave();
   for (std::thread& thread : threads_) thread.join();
   threads_.clear();
+}
+
+bool DatabaseQueue::stop_within(std::chrono::milliseconds within) {
+  tell_to_leave();
+  {
+    std::unique_lock lock(mutex_);
+    if (!left_.wait_for(lock, within, [this] { return working_ == 0; })) {
+      log::error("jobs.stop_gave_up",
+                 {{"job_ids", fmt::format("{}", fmt::join(board_.running_job_ids(), " "))}});
+      return false;
+    }
+  }
+  stop();
+  return true;
 }
 
 std::vector<Kind> DatabaseQueue::kinds() const {

@@ -5,7 +5,11 @@
 // it writes in one transaction is written once or not at all.
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -34,6 +38,10 @@ class DatabaseQueue final : public Queue {
   /// Tells running jobs to leave (cancelled() becomes true) and waits for them. What they leave unfinished
   /// begins again at the next start.
   void stop();
+  /// The same, but waits no longer than `within`: a handler may be stuck in a call that never returns.
+  /// @return whether all have left; if not, end the process: what they have not committed is rolled back, and
+  /// their jobs begin again elsewhere when the leases run out
+  bool stop_within(std::chrono::milliseconds within);
 
   /// Every declared kind, by name.
   std::vector<Kind> kinds() const;
@@ -41,7 +49,13 @@ class DatabaseQueue final : public Queue {
  private:
   Board board_;
   std::unique_ptr<Keeper> keeper_;
+  void run(std::function<void()> work);
+  void tell_to_leave();
+
   std::vector<std::thread> threads_;
+  std::mutex mutex_;
+  std::condition_variable left_;
+  std::size_t working_ = 0;  ///< threads that have not left yet
 };
 
 }  // namespace banso::jobs

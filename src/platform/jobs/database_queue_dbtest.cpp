@@ -56,6 +56,25 @@ TEST(DatabaseQueue, StartsAtOnceWhenTheBellRings) {
   wait_until([&] { return runs == 1; });
 }
 
+TEST(DatabaseQueue, DoesNotWaitForEverForAJobThatDoesNotListen) {
+  std::atomic<bool> begun = false;
+  std::atomic<bool> let_go = false;
+  PlatformUnderTest platform;
+  platform.queue.add_kind({.name = "test.deaf"}, [&](jobs::Run&) -> boost::json::value {
+    begun = true;
+    while (!let_go) std::this_thread::sleep_for(milliseconds(5));
+    return nullptr;
+  });
+  platform.queue.start(platform.services);
+  queue_job(platform, "test.deaf");
+  wait_until([&] { return begun.load(); });
+  const auto asked = std::chrono::steady_clock::now();
+  EXPECT_FALSE(platform.queue.stop_within(milliseconds(200)));
+  EXPECT_LT(std::chrono::steady_clock::now() - asked, milliseconds(2000));
+  let_go = true;
+  EXPECT_TRUE(platform.queue.stop_within(std::chrono::seconds(10)));
+}
+
 TEST(DatabaseQueue, ARolledBackJobNeverRuns) {
   std::atomic<int> runs = 0;
   PlatformUnderTest platform;
