@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <exception>
 
+#include "app/settings.hpp"
+#include "platform/db/open_database.hpp"
+
 namespace banso::app {
 namespace {
 
@@ -56,8 +59,15 @@ int run(const Arguments& arguments) {
     const auto words = words_of(command.name);
     if (arguments.size() < words.size() || !std::equal(words.begin(), words.end(), arguments.begin()))
       continue;
+    const Arguments rest(arguments.begin() + static_cast<std::ptrdiff_t>(words.size()), arguments.end());
     try {
-      return command.run({arguments.begin() + static_cast<std::ptrdiff_t>(words.size()), arguments.end()});
+      return command.run(rest);
+    } catch (const db::ClusterError& error) {
+      fmt::print(stderr, "エラー: {}\n", error.what());
+      if (const std::string where = where_the_database_is_set(rest); !where.empty()) {
+        fmt::print(stderr, "{}\n", where);
+      }
+      return 1;
     } catch (const std::exception& error) {
       fmt::print(stderr, "エラー: {}\n", error.what());
       return 1;

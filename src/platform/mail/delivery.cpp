@@ -123,15 +123,22 @@ void register_jobs(jobs::Queue& queue) {
                  purge);
 }
 
-std::optional<std::string> problem_with(const config::Config& config) {
+std::vector<SettingProblem> problems_with(const config::Config& config) {
+  std::vector<SettingProblem> problems;
   if (!parse_sender(config.mail_from)) {
-    return "mail_from: 「名前 <address@example.jp>」の形で書いてください。";
+    problems.push_back({"mail_from", "「名前 <address@example.jp>」の形で書いてください。"});
   }
   if (!config.smtp_url.empty() && !config.smtp_url.starts_with("smtp://") &&
       !config.smtp_url.starts_with("smtps://")) {
-    return "smtp_url: smtp:// または smtps:// で始めてください。";
+    problems.push_back({"smtp_url", "smtp:// または smtps:// で始めてください。"});
   }
-  return std::nullopt;
+  if (!config.smtp_user.empty() && config.smtp_password.empty()) {
+    problems.push_back({"smtp_password", "smtp_user を使うときは必要です。"});
+  }
+  if (config.smtp_user.empty() && !config.smtp_password.empty()) {
+    problems.push_back({"smtp_user", "smtp_password を使うときは必要です。"});
+  }
+  return problems;
 }
 
 }  // namespace banso::mail

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "platform/config/config.hpp"
 #include "platform/jobs/queue.hpp"
@@ -14,7 +15,12 @@ namespace banso::mail {
 /// remaining rows after 180.
 void register_jobs(jobs::Queue& queue);
 
-/// What is wrong with the mail settings, in Japanese, or nothing: for `banso config check` and the start.
-std::optional<std::string> problem_with(const config::Config& config);
+/// A setting that is wrong, and in Japanese what to write instead.
+struct SettingProblem {
+  std::string setting;
+  std::string message;
+};
+/// Everything that is wrong with the mail settings: for `banso config check` and the start.
+std::vector<SettingProblem> problems_with(const config::Config& config);
 
 }  // namespace banso::mail

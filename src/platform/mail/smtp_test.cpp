@@ -27,15 +27,25 @@ TEST(Smtp, JudgesAnswers) {
   EXPECT_EQ(judge(false, 0), Kind::kLater) << "nobody answered";
 }
 
-TEST(MailSettings, AreChecked) {
+TEST(MailSettings, AreCheckedAllAtOnce) {
+  const auto wrong = [](const config::Config& config) {
+    std::string names;
+    for (const auto& problem : problems_with(config)) names += problem.setting + " ";
+    return names;
+  };
   config::Config config;
-  EXPECT_FALSE(problem_with(config));
-  config.smtp_url = "http://mail";
-  EXPECT_TRUE(problem_with(config));
+  EXPECT_EQ(wrong(config), "");
   config.smtp_url = "smtps://mail.example.jp";
-  EXPECT_FALSE(problem_with(config));
+  config.smtp_user = "banso";
+  config.smtp_password = "x";
+  EXPECT_EQ(wrong(config), "");
+  config.smtp_url = "http://mail";
   config.mail_from = "nobody";
-  EXPECT_TRUE(problem_with(config));
+  config.smtp_password = "";
+  EXPECT_EQ(wrong(config), "mail_from smtp_url smtp_password ");
+  config.smtp_password = "x";
+  config.smtp_user = "";
+  EXPECT_EQ(wrong(config), "mail_from smtp_url smtp_user ");
 }
 
 }  // namespace
