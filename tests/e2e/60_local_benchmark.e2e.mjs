@@ -85,7 +85,10 @@ journey('three years by keyboard, a doubtful number asked about, grade and chart
   await page.getByText('2億4,800万円').first().waitFor();
   await page.getByText('△300万円').first().waitFor();
   await assertAccessible(page);
-  await picture(page, 'finance-entry', { forDocs: true, fullPage: true });
+  await page.evaluate(() => scrollTo({ top: 0 }));
+  await picture(page, 'finance-entry-whole', { fullPage: true });
+  await page.locator('table.entry').evaluate((table) => table.scrollIntoView());
+  await picture(page, 'finance-entry', { forDocs: true });
 
   // Nothing typed is lost by a closed tab.
   await page.reload();
@@ -123,7 +126,10 @@ journey('three years by keyboard, a doubtful number asked about, grade and chart
   await page.getByText('5.1%').first().waitFor();  // 248 after 236 million
   await assertFits(page);
   await assertAccessible(page);
-  await picture(page, 'finance-result', { forDocs: true, fullPage: true });
+  await page.getByRole('button', { name: 'この知らせを閉じる' }).first().click();
+  await picture(page, 'finance-result-whole', { fullPage: true });
+  await page.getByRole('heading', { name: '総合評価' }).evaluate((heading) => heading.closest('section').scrollIntoView());
+  await picture(page, 'finance-result', { forDocs: true });
 
   // On paper: one column, without the frame, with the chart.
   await page.emulateMedia({ media: 'print' });
@@ -191,7 +197,7 @@ journey('what numbers do not say, on a phone; two screens at once lose nothing',
   await box(page, '売上高', '2026年3月期').or(page.getByRole('textbox', { name: /^売上高 / }).first()).first().waitFor();
   await assertFits(page);
   await assertAccessible(page);
-  await picture(page, 'finance-entry-phone', { forDocs: true });
+  await picture(page, 'finance-entry-phone');
 
   await emptySheet(page, own.business_id);
   await page.goto(`${health}/sheet`);
@@ -254,7 +260,7 @@ journey('an advisor sees the health of a business with consent only, and what to
   await desk.getByText('この事業者の決算の数字は見られません').waitFor();
   assert.equal(await desk.getByText('221,000,000').count(), 0);
   await assertAccessible(desk);
-  await picture(desk, 'finance-no-consent', { forDocs: true });
+  await picture(desk, 'finance-no-consent');
 
   const chamber = (await ask(desk, '/api/v1/me')).roles[0];
   await page.goto(`/app/my-business/${own.business_id}/consents/new`);
@@ -268,7 +274,8 @@ journey('an advisor sees the health of a business with consent only, and what to
   await desk.getByRole('heading', { name: '訪問で話すこと' }).waitFor();
   await desk.locator('.radar__chart[data-drawn]').waitFor();
   await assertAccessible(desk);
-  await picture(desk, 'finance-advisor', { forDocs: true, fullPage: true });
+  await desk.locator('.radar').evaluate((element) => element.scrollIntoView());
+  await picture(desk, 'finance-advisor', { forDocs: true });
   await desk.getByRole('link', { name: '決算の数字' }).click();
   await desk.getByText('221,000,000円').waitFor();
   assert.equal(await desk.getByRole('textbox', { name: /売上高/ }).count(), 0, 'to read only');

@@ -57,4 +57,6 @@ it('draws three lines that differ without colour, and missing points at the cent
     ['前の年度', 2, 'dotted'],
     ['自社', 0, 'solid'],
   ])
+  const gaps = radarOption({ ...data, before: [null] }, { own: '自社', median: '中央値', before: '前の年度' }) as typeof option
+  expect(gaps.series[0]?.data.map((one) => one.name)).toEqual(['中央値', '自社'])
 })

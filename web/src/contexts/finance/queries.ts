@@ -125,8 +125,9 @@ export function useYearStart(business_id: number) {
       )
       return profile.fields.fiscal_year_start ?? null
     },
-    // Only a convenience: without it the dates are typed.
+    // Only a convenience: without it the dates are typed. Each reading is logged, so it is not asked anew each time.
     retry: false,
+    staleTime: 10 * 60_000,
   })
 }
 

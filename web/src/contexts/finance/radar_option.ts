@@ -17,7 +17,8 @@ export function radarOption(data: RadarData, names: { own: string; median: strin
       itemStyle: { color: '#ffffff', borderColor: kChartColors.other, borderWidth: 2 },
       ...line(kChartColors.other, 'dashed', 2),
     },
-    ...(data.before
+    // A year with a missing indicator would fall to the centre and look like none of the points: the table tells it.
+    ...(data.before && data.before.every((points) => points !== null)
       ? [
           {
             name: names.before,

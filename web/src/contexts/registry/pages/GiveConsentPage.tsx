@@ -42,10 +42,12 @@ export default function GiveConsentPage() {
   )
 }
 
-/** The names of the items that a scope opens, after those that every scope opens. */
-function itemsOf(scope: ConsentScope, catalogue: ProfileFieldItem[]): string {
+/** The names of the items that a scope opens, and what else it opens for a purpose. */
+function itemsOf(scope: ConsentScope, purpose: string, catalogue: ProfileFieldItem[]): string {
   const names = catalogue.filter((item) => covers(scope, item.scope)).map((item) => item.label.replace('（円）', ''))
-  return `${names.length}項目：${names.join('、')}`
+  const showsHealth = covers(scope, 'figures') && (purpose === 'consultation' || purpose === 'subsidy')
+  const more = showsHealth ? '。ほかに、決算の数字、経営の健康診断、強みと課題のシート' : ''
+  return `${names.length}項目：${names.join('、')}${more}`
 }
 
 interface ConsentFormProps {
@@ -113,7 +115,7 @@ function ConsentForm({ businessId, catalogue, back }: ConsentFormProps) {
         options={Object.entries(kScopes).map(([scope, label]) => ({
           value: scope,
           label,
-          help: itemsOf(scope as ConsentScope, catalogue),
+          help: itemsOf(scope as ConsentScope, form.values.purpose, catalogue),
         }))}
       />
       <div className="stack stack--tight">
