@@ -40,7 +40,7 @@ export function useLinkedAccounts() {
 export function useInvitationByToken(token: string) {
   return useQuery({
     queryKey: kKeys.invitation(token),
-    queryFn: () => body(api.GET('/api/v1/invitations/by-token/{token}', { params: { path: { token } } })),
+    queryFn: () => body(api.POST('/api/v1/invitations/offer', { body: { token } })),
     retry: false,
   })
 }

@@ -16,9 +16,9 @@ it('says results in words and leaves out what it cannot show', () => {
 })
 
 it('finds the links of a mail', () => {
-  expect(partsOfMail('押す:\nhttps://banso.example/app/verify-email?token=a-b\n（https://example.jp/x）')).toEqual([
+  expect(partsOfMail('押す:\nhttps://banso.example/app/verify-email#a-b\n（https://example.jp/x）')).toEqual([
     { text: '押す:\n' },
-    { text: 'https://banso.example/app/verify-email?token=a-b', href: '/app/verify-email?token=a-b' },
+    { text: 'https://banso.example/app/verify-email#a-b', href: '/app/verify-email#a-b' },
     { text: '\n（' },
     { text: 'https://example.jp/x', href: 'https://example.jp/x' },
     { text: '）' },

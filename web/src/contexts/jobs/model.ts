@@ -33,6 +33,6 @@ export function partsOfMail(text: string): TextPart[] {
     .map((part) => {
       if (!/^https?:\/\//.test(part)) return { text: part }
       const url = new URL(part)
-      return { text: part, href: url.pathname.startsWith('/app') ? url.pathname + url.search : part }
+      return { text: part, href: url.pathname.startsWith('/app') ? url.pathname + url.search + url.hash : part }
     })
 }

@@ -1,15 +1,17 @@
-import { useLocation, useParams } from 'wouter'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { useSession } from '../../../app/session/SessionProvider'
 import { Page } from '../../../ui/Page/Page'
 import { QueryView } from '../../../ui/QueryView/QueryView'
 import { asApiError } from '../../../api/problem'
 import { EmptyState } from '../../../ui/States/States'
+import { forgetInvitation, invitationToken } from '../link_token'
 import { AcceptInvitation } from '../parts/AcceptInvitation'
 import { useInvitationByToken } from '../queries'
 
 /** Where the link of an invitation lands: who invites, to which role, and the form to accept. */
 export default function InvitationPage() {
-  const { token } = useParams<{ token: string }>()
+  const [token] = useState(invitationToken)
   const { enter } = useSession()
   const [, navigate] = useLocation()
   const invitation = useInvitationByToken(token)
@@ -27,6 +29,7 @@ export default function InvitationPage() {
               token={token}
               invitation={data}
               onDone={(me) => {
+                forgetInvitation()
                 enter(me)
                 navigate('/app', { replace: true })
               }}

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useSearch } from 'wouter'
 import { api, body } from '../../../api/client'
 import { Banner } from '../../../ui/Banner/Banner'
 import { Form, FormButtons } from '../../../ui/Form/Form'
@@ -7,6 +6,7 @@ import { useForm } from '../../../ui/Form/useForm'
 import { Link, LinkButton } from '../../../ui/Link/Link'
 import { Page } from '../../../ui/Page/Page'
 import { PasswordField } from '../../../ui/TextField/PasswordField'
+import { linkToken } from '../link_token'
 import { kPasswordHelp } from '../strings.ja'
 
 interface NewPassword extends Record<string, unknown> {
@@ -15,7 +15,7 @@ interface NewPassword extends Record<string, unknown> {
 
 /** Where the link of the reset mail lands: sets a new password. */
 export default function ResetPasswordPage() {
-  const token = new URLSearchParams(useSearch()).get('token') ?? ''
+  const token = linkToken()
   const [done, setDone] = useState(false)
   const form = useForm<NewPassword>({
     initial: { new_password: '' },

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { useSearch } from 'wouter'
 import { useSession } from '../../../app/session/SessionProvider'
 import { api, body } from '../../../api/client'
 import { type ApiError, asApiError } from '../../../api/problem'
@@ -8,14 +7,15 @@ import { Button } from '../../../ui/Button/Button'
 import { LinkButton } from '../../../ui/Link/Link'
 import { Page } from '../../../ui/Page/Page'
 import { Skeleton } from '../../../ui/Skeleton/Skeleton'
+import { linkToken } from '../link_token'
 
 /** Where the link of the confirmation mail lands: confirms the address and signs in. */
 export default function VerifyEmailPage() {
-  const token = new URLSearchParams(useSearch()).get('token') ?? ''
+  const token = linkToken()
   const { enter } = useSession()
   const [state, setState] = useState<'busy' | 'done' | 'failed'>('busy')
   const [failure, setFailure] = useState<ApiError | null>(null)
-  const asked = useRef('')
+  const asked = useRef<string | null>(null)
 
   async function confirm() {
     setState('busy')

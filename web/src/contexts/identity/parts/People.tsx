@@ -14,6 +14,7 @@ import type { usePeople } from '../queries'
 import { kKeys } from '../queries'
 import { kRoleNames } from '../strings.ja'
 import { RolesDialog } from './RolesDialog'
+import { isShutOut, SuspensionDialog } from './SuspensionDialog'
 
 interface PeopleProps {
   organization: OrganizationDetail
@@ -31,6 +32,7 @@ export function People({ organization, people, words, onSearch, pageHref, invite
   const { refresh } = useSession()
   const queries = useQueryClient()
   const [editing, setEditing] = useState<PersonItem | null>(null)
+  const [stopping, setStopping] = useState<PersonItem | null>(null)
 
   const columns: Column<PersonItem>[] = [
     {
@@ -50,6 +52,7 @@ export function People({ organization, people, words, onSearch, pageHref, invite
       header: '役割',
       cell: (person) => (
         <span className="row">
+          {isShutOut(person) && <Badge tone="error">停止中</Badge>}
           {person.roles.map((role) => (
             <Badge key={role} tone={role === 'org_admin' || role === 'system_admin' ? 'info' : 'neutral'}>
               {kRoleNames[role]}
@@ -71,14 +74,23 @@ export function People({ organization, people, words, onSearch, pageHref, invite
       header: '操作',
       bare: true,
       cell: (person) => (
-        <Button variant="outline" size="small" onClick={() => setEditing(person)}>
-          役割を変える<span className="visually-hidden">：{person.display_name}</span>
-        </Button>
+        <span className="row">
+          <Button variant="outline" size="small" onClick={() => setEditing(person)}>
+            役割を変える<span className="visually-hidden">：{person.display_name}</span>
+          </Button>
+          {person.user_id !== me.user_id && (
+            <Button variant="text" size="small" onClick={() => setStopping(person)}>
+              {isShutOut(person) ? '利用を再開する' : '利用を止める'}
+              <span className="visually-hidden">：{person.display_name}</span>
+            </Button>
+          )}
+        </span>
       ),
     })
   }
   async function changed(person: PersonItem) {
     setEditing(null)
+    setStopping(null)
     await queries.invalidateQueries({ queryKey: kKeys.people(organizationId) })
     if (person.user_id === me.user_id) await refresh()
   }
@@ -120,6 +132,14 @@ export function People({ organization, people, words, onSearch, pageHref, invite
               person={editing}
               onClose={() => setEditing(null)}
               onDone={() => void changed(editing)}
+            />
+          )}
+          {stopping && (
+            <SuspensionDialog
+              organization={organization}
+              person={stopping}
+              onClose={() => setStopping(null)}
+              onDone={() => void changed(stopping)}
             />
           )}
         </>
