@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { api, body } from '../../api/client'
 import { listen } from '../../api/events'
 import type { ClaimState, ImportKind, JobItem } from '../../api/types'
+import { type HeldConsentState, heldConsentFilter } from './held_consents'
 import { kKeys } from './queries'
 
 /** The own items with the version to save over. */
@@ -73,14 +74,24 @@ export function useClaims(organization_id: number, filter: { state: string; page
   })
 }
 
-/** One claim of an organisation, from its newest hundred; null when it is not among them. */
+/** One claim that an organisation was asked about. */
 export function useClaim(organization_id: number, claim_id: number) {
-  const query = { per_page: 100 }
   return useQuery({
-    queryKey: [...kKeys.claims(organization_id), 'newest'],
+    queryKey: [...kKeys.claims(organization_id), 'one', claim_id],
+    queryFn: () => body(api.GET('/api/v1/claims/{claim_id}', { params: { path: { claim_id } } })),
+    retry: false,
+  })
+}
+
+/** Which businesses let an organisation see their own items. */
+export function useHeldConsents(organization_id: number, state: HeldConsentState, ends_by: string) {
+  const query = { ...heldConsentFilter(state, ends_by), page: state.page }
+  return useQuery({
+    queryKey: [...kKeys.heldConsents(organization_id), query],
     queryFn: () =>
-      body(api.GET('/api/v1/organizations/{organization_id}/claims', { params: { path: { organization_id }, query } })),
-    select: ({ items }) => items.find((item) => item.claim_id === claim_id) ?? null,
+      body(api.GET('/api/v1/organizations/{organization_id}/consents', { params: { path: { organization_id }, query } })),
+    enabled: organization_id > 0,
+    placeholderData: keepPreviousData,
   })
 }
 
@@ -98,6 +109,15 @@ export function useImports(filter: { kind: string; page: number }) {
     queryFn: () => body(api.GET('/api/v1/imports', { params: { query } })),
     placeholderData: keepPreviousData,
     refetchInterval: (current) => (current.state.data?.items.some((item) => !hasEnded(item.state)) ? 3000 : false),
+  })
+}
+
+/** How large a file may be and how its name may end. */
+export function useImportFileRules() {
+  return useQuery({
+    queryKey: [...kKeys.imports, 'file-rules'],
+    queryFn: () => body(api.GET('/api/v1/import-file-rules')),
+    staleTime: Infinity,
   })
 }
 

@@ -15,6 +15,7 @@ export const kKeys = {
   profileFields: ['registry', 'profile-fields'] as const,
   myClaims: ['registry', 'claims', 'mine'] as const,
   claims: (organizationId: number) => ['registry', 'claims', organizationId] as const,
+  heldConsents: (organizationId: number) => ['registry', 'held-consents', organizationId] as const,
   confirmers: ['registry', 'confirmers'] as const,
   imports: ['registry', 'imports'] as const,
   import: (id: number) => ['registry', 'imports', id] as const,

@@ -19,6 +19,7 @@ export const registry: ContextModule = {
     { path: '/app/my-business/:business_id/log', screen: lazy(() => import('./pages/ReadLogPage')) },
     { path: '/app/claims', allow: mayConfirm, screen: lazy(() => import('./pages/ClaimsPage')) },
     { path: '/app/claims/:organization_id/:claim_id', allow: mayConfirm, screen: lazy(() => import('./pages/ClaimReviewPage')) },
+    { path: '/app/consents', allow: mayConfirm, screen: lazy(() => import('./pages/HeldConsentsPage')) },
     { path: '/app/imports', allow: isSystemAdmin, screen: lazy(() => import('./pages/ImportsPage')) },
     { path: '/app/imports/:import_id', allow: isSystemAdmin, screen: lazy(() => import('./pages/ImportPage')) },
   ],
@@ -39,6 +40,15 @@ export const registry: ContextModule = {
       icon: 'inbox',
       doors: ['staff'],
       order: 20,
+      allow: mayConfirm,
+    },
+    {
+      href: '/app/consents',
+      label: '情報の提供元',
+      note: '本人の同意を得て、登録した情報を見られる事業者の一覧です。',
+      icon: 'lock',
+      doors: ['staff'],
+      order: 25,
       allow: mayConfirm,
     },
     {

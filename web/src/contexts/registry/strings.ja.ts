@@ -55,6 +55,7 @@ export const kMatches: Record<string, string> = {
   kana_part: 'フリガナの一部が一致',
   area_and_name: '地名と名前が一致',
   address: '所在地が一致',
+  former_name: '旧商号が一致',
 }
 
 /** Why an earlier record is not the present one. */
@@ -98,6 +99,12 @@ export const kPurposes: Record<ConsentPurpose, { label: string; help: string }> 
   membership: { label: '会員・法定台帳の事務', help: '入会や台帳の更新で、同じことを書かずにすみます。' },
   subsidy: { label: '補助金などの申請', help: '申請書の下書きや、対象になるかの確認に使います。' },
   statistics: { label: '統計の作成', help: '会社が分からない形にまとめて、地域の統計に使います。' },
+}
+
+/** Days until a consent ends. */
+export const kEndsWithin: Record<string, string> = {
+  30: '30日以内に終わる',
+  90: '90日以内に終わる',
 }
 
 export const kConsentStates: Record<ConsentItem['state'], { label: string; tone: BadgeTone }> = {
@@ -147,22 +154,18 @@ export const kImportKinds: Record<ImportKind, { label: string; help: string }> =
   },
   postal_codes: {
     label: '郵便番号（日本郵便）',
-    help: '日本郵便の KEN_ALL です。ZIPのままでも、CSVでもかまいません。',
-    accept: '.zip,.csv',
+    help: '日本郵便の KEN_ALL です。ZIP・gz・xzのままでも、CSVでもかまいません。',
   },
   municipalities: {
     label: '市区町村コード（総務省）',
     help: '全国地方公共団体コードの一覧を、CSVで保存したものです。',
-    accept: '.csv,.zip',
   },
   industries: {
     label: '日本標準産業分類',
     help: 'e-Stat の分類項目の一覧（CSV）です。',
-    accept: '.csv,.zip',
   },
   chambers: {
     label: '商工会議所の一覧',
     help: '名称、都道府県、所在地、法人番号の列があるCSVです。',
-    accept: '.csv,.zip',
   },
 }

@@ -8,7 +8,6 @@ import { Link } from '../../../ui/Link/Link'
 import { Page } from '../../../ui/Page/Page'
 import { QueryView } from '../../../ui/QueryView/QueryView'
 import { Skeleton } from '../../../ui/Skeleton/Skeleton'
-import { NotFound } from '../../../ui/States/States'
 import { addressLine, formatPostCode } from '../model'
 import { useClaim } from '../owner_queries'
 import { ClaimDecision } from '../parts/ClaimDecision'
@@ -26,7 +25,7 @@ export default function ClaimReviewPage() {
   return (
     <Page title={claim.data?.business_name ?? '申請'} crumbs={kCrumbs}>
       <QueryView query={claim} loading={<Skeleton lines={10} />}>
-        {(data) => (data ? <Review claim={data} organizationId={organizationId} /> : <NotFound />)}
+        {(data) => <Review claim={data} organizationId={organizationId} />}
       </QueryView>
     </Page>
   )

@@ -10,13 +10,12 @@ import { QueryView } from '../../../ui/QueryView/QueryView'
 import { RadioGroup } from '../../../ui/RadioGroup/RadioGroup'
 import { EmptyState } from '../../../ui/States/States'
 import { useUrlQuery } from '../../../ui/url/useUrlQuery'
-import { useImports } from '../owner_queries'
+import { useImportFileRules, useImports } from '../owner_queries'
 import { kImportColumns } from '../parts/import_columns'
 import { kKeys } from '../queries'
 import { kImportKinds } from '../strings.ja'
 
 const kDefaults = { kind: '', page: 1 }
-const kMaxBytes = 2 * 1024 ** 3
 
 /** Loads published files into the register, and shows what became of earlier ones. */
 export default function ImportsPage() {
@@ -61,6 +60,7 @@ function NewImport() {
   const [kind, setKind] = useState<ImportKind>('nta')
   const [strict, setStrict] = useState(false)
   const [again, setAgain] = useState(false)
+  const rules = useImportFileRules()
   return (
     <div className="stack">
       <RadioGroup
@@ -90,21 +90,25 @@ function NewImport() {
           help="ふつうは選びません。同じファイルを2回取り込んでも、内容は変わりません。"
         />
       </div>
-      <FileUpload<{ import_id: number; job_id: number }>
-        key={kind}
-        label={`${kImportKinds[kind].label}のファイル`}
-        help={kImportKinds[kind].help}
-        accept={kImportKinds[kind].accept}
-        maxBytes={kMaxBytes}
-        submit="取り込みを始める"
-        url={(file) =>
-          `/api/v1/imports/${kind}/files/${encodeURIComponent(file.name)}?strict=${strict}${again ? '&again=true' : ''}`
-        }
-        onDone={({ import_id }) => {
-          void queries.invalidateQueries({ queryKey: kKeys.imports })
-          navigate(`/app/imports/${import_id}`)
-        }}
-      />
+      <QueryView query={rules}>
+        {({ max_bytes, endings }) => (
+          <FileUpload<{ import_id: number; job_id: number }>
+            key={kind}
+            label={`${kImportKinds[kind].label}のファイル`}
+            help={kImportKinds[kind].help}
+            accept={endings.join(',')}
+            maxBytes={max_bytes}
+            submit="取り込みを始める"
+            url={(file) =>
+              `/api/v1/imports/${kind}/files/${encodeURIComponent(file.name)}?strict=${strict}${again ? '&again=true' : ''}`
+            }
+            onDone={({ import_id }) => {
+              void queries.invalidateQueries({ queryKey: kKeys.imports })
+              navigate(`/app/imports/${import_id}`)
+            }}
+          />
+        )}
+      </QueryView>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { kMatches } from '../strings.ja'
 import { BusinessName } from './BusinessName'
 
 const kColumns: Column<BusinessItem>[] = [
-  { key: 'name', header: '商号・名称', title: true, sort: { up: 'name' }, cell: (row) => <BusinessName business={row} /> },
+  { key: 'name', header: '商号・名称', title: true, sort: { up: 'name' }, cell: (row) => <FoundName business={row} /> },
   {
     key: 'number',
     header: '法人番号',
@@ -38,6 +38,15 @@ const kColumns: Column<BusinessItem>[] = [
   },
   { key: 'match', header: '見つかった理由', optional: true, cell: (row) => kMatches[row.matched_by] ?? '' },
 ]
+
+function FoundName({ business }: { business: BusinessItem }) {
+  return (
+    <>
+      <BusinessName business={business} />
+      {business.former_name && <span className="table__sub">旧商号：{business.former_name}</span>}
+    </>
+  )
+}
 
 interface SearchResultsProps {
   page: PageOf<BusinessItem>
