@@ -81,7 +81,7 @@ void write_sample(const std::filesystem::path& out, const std::vector<RealBusine
          << '\n';
   }
   std::ofstream create(out / "table.sql");
-  create << table_sql("pg_temp_bench.business") << '\n';
+  create << table_sql("bench_matching.business") << '\n';
   recommend::RuleCompiler compiler(*table, today);
   const std::size_t step = rules.size() / kAsSql;
   std::vector<std::string> predicates;
@@ -109,7 +109,7 @@ void write_sample(const std::filesystem::path& out, const std::vector<RealBusine
       }
       // offset 0: each predicate is evaluated once a row, not once for yes and once for no.
       queries << fmt::format(
-          "select {}, cell{} from (select cell{} from pg_temp_bench.business offset 0) b group by cell;\n",
+          "select {}, cell{} from (select cell{} from bench_matching.business offset 0) b group by cell;\n",
           from, counted, tests);
     }
   }

@@ -23,10 +23,13 @@ Application::Application(config::Config settings, const std::string& runtime_con
       identity(config, permissions),
       services{config, pool, queue, router, system_now},
       queue({.conninfo = runtime_conninfo, .threads = static_cast<std::size_t>(config.job_threads)}),
-      authenticator(permissions) {
+      authenticator(permissions),
+      all_businesses(std::make_shared<recommend::AllBusinesses>(config.matching)) {
   register_everything(*this);
 }
 
-Application::~Application() = default;
+Application::~Application() {
+  all_businesses->stop();
+}
 
 }  // namespace banso::app

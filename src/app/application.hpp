@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "contexts/recommend/context.hpp"
 #include "platform/config/config.hpp"
 #include "platform/db/pool.hpp"
 #include "platform/http/route.hpp"
@@ -35,6 +36,7 @@ class Application {
   Services services;  ///< before the queue: its threads use it until the queue is gone
   jobs::DatabaseQueue queue;
   identity::SessionAuthenticator authenticator;
+  std::shared_ptr<recommend::AllBusinesses> all_businesses;
   /// False while the server drains; read by /readyz.
   std::function<bool()> accepting = [] { return true; };
 };

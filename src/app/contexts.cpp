@@ -3,7 +3,9 @@
 #include "app/operations.hpp"
 #include "contexts/finance/context.hpp"
 #include "contexts/measures/context.hpp"
+#include "contexts/measures/pages/pages.hpp"
 #include "contexts/portal/context.hpp"
+#include "contexts/recommend/context.hpp"
 #include "contexts/registry/context.hpp"
 #include "contexts/registry/import_context.hpp"
 #include "platform/audit/routes.hpp"
@@ -40,7 +42,11 @@ void register_everything(Application& application) {
   registry::register_context(api, application.identity);
   registry::register_import(api, permissions, application.queue, application.config);
   finance::register_context(api);
-  measures::register_context(api, permissions, application.queue, application.bus, application.config);
+  const auto catalogue =
+      measures::register_context(api, permissions, application.queue, application.bus, application.config);
+  recommend::register_context(api, permissions, application.queue, application.bus, catalogue,
+                              application.all_businesses);
+  measures::add_pages(application.router, catalogue);
   portal::register_portal(application.router);
 }
 

@@ -28,6 +28,10 @@ function roomOf(path) {
 /** Rules are pure; what tests them may use anything. */
 const isRule = (path) => path.includes('/rules/') && !/_(db)?test\.cpp$|_fuzz\.cpp$/.test(path)
 
+/** A test of a context that stands on others needs their wiring and their test worlds. */
+const isTest = (path) => /(_(db)?test\.cpp|_(under|for)_test\.hpp)$/.test(path)
+const isTestWorld = (path) => /^contexts\/[^/]+\/(context|\w+_(under|for)_test)\.hpp$/.test(path)
+
 /** Why a file in `from` may not include the project header `to` (paths below src/), or null. */
 function wrongInclude(from, to, table, opened) {
   const source = roomOf(from)
@@ -45,7 +49,8 @@ function wrongInclude(from, to, table, opened) {
   if (target === 'platform') return null
   if (target === 'app') return 'a context does not know app'
   const [mine, other] = [source.slice(9), target.slice(9)]
-  if (to !== `${target}/api.hpp`) return `of another context only its api.hpp may be included`
+  const known = to === `${target}/api.hpp` || (isTest(from) && isTestWorld(to))
+  if (!known) return `of another context only its api.hpp may be included`
   return (table[mine] ?? []).includes(other) ? null : `${kTable} does not let ${mine} call ${other}`
 }
 

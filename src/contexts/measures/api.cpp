@@ -113,4 +113,8 @@ NotificationWishes wishes_of(db::Tx& tx, std::int64_t user_id) {
           boost::describe::enum_to_string(chosen.digest, "")};
 }
 
+std::vector<std::int64_t> people_without_new_measures(db::Tx& tx) {
+  return store::people_without_new_measures(tx);
+}
+
 }  // namespace banso::measures

@@ -55,5 +55,7 @@ struct NotificationWishes {
 };
 /// @param tx acts as the person or as the system
 NotificationWishes wishes_of(db::Tx& tx, std::int64_t user_id);
+/// People who want no mail of new measures. @param tx acts as the system
+std::vector<std::int64_t> people_without_new_measures(db::Tx& tx);
 
 }  // namespace banso::measures

@@ -41,13 +41,14 @@ struct Config {
   std::string log_level = "info";  ///< debug, info, warn, error
   std::int64_t session_hours = 12;
   std::int64_t rate_limit_factor = 1;  ///< multiplies every rate limit (load tests)
+  bool matching = true;                ///< keeps all businesses in memory to match rules with them at once
 };
 BOOST_DESCRIBE_STRUCT(Config, (),
                       (database_url, database_runtime_url, var_dir, address, port, public_url, io_threads,
                        worker_threads, queue_limit, connection_limit, job_threads, upload_limit_mib,
                        trusted_proxies, role, demo, smtp_url, smtp_user, smtp_password, mail_from,
                        oidc_issuer, oidc_label, oidc_client_id, oidc_client_secret, log_level, session_hours,
-                       rate_limit_factor))
+                       rate_limit_factor, matching))
 
 /// One thing wrong with the configuration, in Japanese, naming where it came from.
 struct Problem {

@@ -29,6 +29,7 @@ const db::Query<std::int64_t, std::int64_t, std::vector<Role>> kPeopleWithRole{
 const db::Command<std::int64_t, std::int64_t, Instant> kAddBusinessOwner{"identity.add_business_owner"};
 const db::Command<std::int64_t, std::int64_t> kRemoveBusinessOwner{"identity.remove_business_owner"};
 const db::Query<std::int64_t, std::int64_t> kBusinessOwners{"identity.list_business_owners"};
+const db::Query<BusinessOwner> kAllBusinessOwners{"identity.all_business_owners"};
 const db::Command<std::int64_t, std::int64_t, Role, Instant, std::optional<std::int64_t>> kGrantRole{
     "identity.grant_role"};
 
@@ -71,6 +72,10 @@ bool remove_business_owner(db::Tx& tx, std::int64_t user_id, std::int64_t busine
 
 std::vector<std::int64_t> business_owners(db::Tx& tx, std::int64_t business_id) {
   return as_identity(tx, [&] { return kBusinessOwners.all(tx, business_id); });
+}
+
+std::vector<BusinessOwner> all_business_owners(db::Tx& tx) {
+  return kAllBusinessOwners.all(tx);
 }
 
 std::string make_set_password_link(db::Tx& tx, std::int64_t user_id, std::string_view public_url, int hours,

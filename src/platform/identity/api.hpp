@@ -102,6 +102,15 @@ bool remove_business_owner(db::Tx& tx, std::int64_t user_id, std::int64_t busine
 /// The confirmed owners of a business.
 std::vector<std::int64_t> business_owners(db::Tx& tx, std::int64_t business_id);
 
+/// A confirmed owner whose account is usable.
+struct BusinessOwner {
+  std::int64_t business_id = 0;
+  std::int64_t user_id = 0;
+};
+BOOST_DESCRIBE_STRUCT(BusinessOwner, (), (business_id, user_id))
+/// All of them, by business: for jobs, which act as the system.
+std::vector<BusinessOwner> all_business_owners(db::Tx& tx);
+
 /// Makes a single-use link with which a person sets a password, good for `hours`: for the first administrator
 /// on the command line. Needs a transaction with app.system.
 std::string make_set_password_link(db::Tx& tx, std::int64_t user_id, std::string_view public_url, int hours,

@@ -9,6 +9,7 @@ using Id = std::int64_t;
 using Ids = std::vector<Id>;
 
 const db::Query<Preference, Id> kFindPreference{"measures.find_preference"};
+const db::Query<Id> kPeopleWithoutNewMeasures{"measures.people_without_new_measures"};
 const db::Command<Id, Ids, bool, bool, Digest, Instant> kSavePreference{"measures.save_preference"};
 const db::Query<Favourite, Id, std::int64_t> kAllFavourites{"measures.all_favourites"};
 const db::Query<Favourite, Ids> kFavouritesOfMeasures{"measures.favourites_of_measures"};
@@ -19,6 +20,10 @@ const db::Query<NoticeRow, Id, std::int64_t> kListNotices{"measures.list_notices
 
 Preference preference_of(db::Tx& tx, Id user_id) {
   return kFindPreference.maybe(tx, user_id).value_or(Preference{});
+}
+
+Ids people_without_new_measures(db::Tx& tx) {
+  return kPeopleWithoutNewMeasures.all(tx);
 }
 
 void save_preference(db::Tx& tx, Id user_id, const Preference& preference, Instant now) {

@@ -33,6 +33,8 @@ BOOST_DESCRIBE_STRUCT(Preference, (), (deadline_days, changes, new_measures, dig
 
 /// What somebody chose; the defaults if they chose nothing.
 Preference preference_of(db::Tx& tx, std::int64_t user_id);
+/// People who want no mail of new measures.
+std::vector<std::int64_t> people_without_new_measures(db::Tx& tx);
 void save_preference(db::Tx& tx, std::int64_t user_id, const Preference& preference, Instant now);
 
 struct Favourite {

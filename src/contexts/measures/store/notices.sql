@@ -5,6 +5,12 @@ select p.deadline_days, p.changes, p.new_measures, p.digest
 from measures.notification_preference p
 where p.user_id = $1::bigint;
 
+-- name: people_without_new_measures
+select p.user_id
+from measures.notification_preference p
+where not p.new_measures or p.digest = 'none'
+order by p.user_id;
+
 -- name: save_preference
 insert into measures.notification_preference (user_id, deadline_days, changes, new_measures, digest, updated_at)
 values ($1::bigint, $2::int4[], $3::boolean, $4::boolean, $5::text, $6::timestamptz)

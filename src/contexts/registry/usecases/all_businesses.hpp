@@ -26,8 +26,8 @@ struct ListedBusiness {
   std::optional<std::int64_t> capital_yen;
 };
 BOOST_DESCRIBE_STRUCT(ListedBusiness, (),
-                      (business_id, name, kind, status, prefecture_code, city_code, industry_code, industry_codes,
-                       established_on, regular_employee_count, capital_yen))
+                      (business_id, name, kind, status, prefecture_code, city_code, industry_code,
+                       industry_codes, established_on, regular_employee_count, capital_yen))
 
 /// Calls `take` with every business, ordered by prefecture and industry; a portion is in memory at a time.
 /// @param tx acts as the system

@@ -1,0 +1,88 @@
+#include "contexts/recommend/jobs/jobs.hpp"
+
+#include <stdexcept>
+
+#include "contexts/recommend/store/changes.hpp"
+#include "contexts/recommend/store/notices.hpp"
+#include "contexts/recommend/usecases/new_measures.hpp"
+#include "contexts/recommend/usecases/reach.hpp"
+#include "platform/db/pool.hpp"
+#include "platform/services.hpp"
+
+namespace banso::recommend {
+namespace {
+
+constexpr const char* kPermission = "measures.import";
+constexpr std::int64_t kPeopleAtOnce = 200;
+constexpr std::chrono::hours kChangesKept{24 * 7};
+
+boost::json::value find_new_measures(jobs::Run& job, const AllBusinesses& all,
+                                     measures::Catalogue& catalogue) {
+  Services& services = job.services();
+  // Still preparing: tried again a little later.
+  if (all.enabled() && !all.table())
+    throw std::runtime_error("the table of all businesses is being prepared");
+  const auto table = need_table(all);
+  std::vector<std::int64_t> measure_ids;
+  for (const auto& id : job.payload().at("measure_ids").as_array())
+    measure_ids.push_back(id.to_number<std::int64_t>());
+  const QueuedNotices queued = db::in_tx(services.pool, {.settings = jobs::as_system()}, [&](db::Tx& tx) {
+    const auto snapshot = catalogue.current(tx);
+    const Owners owners = owners_who_want_new_measures(tx);
+    return queue_new_measures(tx, *table, *snapshot, measure_ids, owners, services.clock());
+  });
+  return {{"measures", queued.measures}, {"fitting_businesses", queued.fitting}, {"queued", queued.queued}};
+}
+
+boost::json::value mail_digests(jobs::Run& job, measures::Catalogue& catalogue) {
+  Services& services = job.services();
+  std::int64_t last = 0;
+  std::int64_t people = 0;
+  std::int64_t mails = 0;
+  while (!job.cancelled()) {
+    const bool more = db::in_tx(services.pool, {.settings = jobs::as_system()}, [&](db::Tx& tx) {
+      const auto snapshot = catalogue.current(tx);
+      const auto waiting = store::people_waiting(tx, last, kPeopleAtOnce);
+      for (const std::int64_t user_id : waiting) mails += mail_new_measures(tx, *snapshot, services, user_id);
+      people += static_cast<std::int64_t>(waiting.size());
+      if (!waiting.empty()) last = waiting.back();
+      return static_cast<std::int64_t>(waiting.size()) == kPeopleAtOnce;
+    });
+    job.report({people, 0, "人", "新しい制度を知らせています"});
+    if (!more) break;
+  }
+  db::in_tx(services.pool, {.settings = jobs::as_system()},
+            [&](db::Tx& tx) { store::forget_changes(tx, services.clock() - kChangesKept); });
+  return {{"people", people}, {"mails", mails}};
+}
+
+void note_change(db::Tx& tx, const outbox::Event& event, Services& services) {
+  store::note_change(tx, event.payload.at("business_id").to_number<std::int64_t>(), services.clock());
+}
+
+}  // namespace
+
+void register_jobs(jobs::Queue& queue, std::shared_ptr<AllBusinesses> all,
+                   std::shared_ptr<measures::Catalogue> catalogue) {
+  queue.add_kind(
+      {.name = kFindJob, .title = "新しい制度に合う事業者を探す", .attempts = 10, .permission = kPermission},
+      [all = std::move(all), catalogue](jobs::Run& job) { return find_new_measures(job, *all, *catalogue); });
+  queue.add_kind({.name = kMailJob,
+                  .title = "合う新しい制度をメールで知らせる",
+                  .attempts = 3,
+                  .permission = kPermission,
+                  .every = "daily 07:40"},
+                 [catalogue](jobs::Run& job) { return mail_digests(job, *catalogue); });
+}
+
+void register_subscriptions(outbox::Bus& bus) {
+  bus.subscribe("finance.statement_saved", "recommend.note_change", note_change);
+  bus.subscribe(measures::kAnswersChanged, "recommend.note_change", note_change);
+  bus.subscribe(measures::kMeasuresPublished, "recommend.find_new_measures",
+                [](db::Tx& tx, const outbox::Event& event, Services& services) {
+                  services.jobs.enqueue(tx, kFindJob, "新しい制度に合う事業者を探す", event.payload,
+                                        std::nullopt);
+                });
+}
+
+}  // namespace banso::recommend

@@ -1,0 +1,38 @@
+// Notices of new measures.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <vector>
+
+#include "kernel/date.hpp"
+#include "platform/db/tx.hpp"
+
+namespace banso::recommend::store {
+
+/// Queues the measure for many owners at once; who was told before is passed over. @return how many are new
+std::int64_t queue_notices(db::Tx& tx, std::int64_t measure_id, const std::vector<std::int64_t>& business_ids,
+                           const std::vector<std::int64_t>& user_ids, Instant now);
+
+/// People with notices that wait, from this number on, at most `limit`.
+std::vector<std::int64_t> people_waiting(db::Tx& tx, std::int64_t after_user_id, std::int64_t limit);
+
+struct WaitingNotice {
+  std::int64_t business_id = 0;
+  std::int64_t measure_id = 0;
+};
+BOOST_DESCRIBE_STRUCT(WaitingNotice, (), (business_id, measure_id))
+std::vector<WaitingNotice> waiting_notices(db::Tx& tx, std::int64_t user_id);
+
+/// All notices that wait for the person are done.
+void finish_notices(db::Tx& tx, std::int64_t user_id, bool mailed, Instant now);
+
+struct OwnNotice {
+  std::int64_t business_id = 0;
+  std::int64_t measure_id = 0;
+  Instant queued_at{};
+};
+BOOST_DESCRIBE_STRUCT(OwnNotice, (), (business_id, measure_id, queued_at))
+/// The newest of the caller.
+std::vector<OwnNotice> own_notices(db::Tx& tx, std::int64_t user_id, std::int64_t limit);
+
+}  // namespace banso::recommend::store
