@@ -7,10 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace banso::measures {
+
+struct JsonMember;
 
 struct JsonValue {
   enum class Kind : std::uint8_t {
@@ -29,9 +30,14 @@ struct JsonValue {
   std::int64_t number = 0;
   std::string text;
   std::vector<JsonValue> items;
-  std::vector<std::pair<std::string, JsonValue>> members;  ///< in the order of the text, doubled ones too
+  std::vector<JsonMember> members;  ///< in the order of the text, doubled ones too
 
   const JsonValue* find(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 /// Limits of what is read.
