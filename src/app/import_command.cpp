@@ -8,6 +8,7 @@
 
 #include "app/command.hpp"
 #include "app/command_database.hpp"
+#include "app/import_jgrants.hpp"
 #include "app/import_progress.hpp"
 #include "app/settings.hpp"
 #include "contexts/registry/import/run_import.hpp"
@@ -37,13 +38,14 @@ Instant system_now() {
 }
 
 int wrong_use(std::string_view what) {
-  fmt::print(stderr,
-             "{}\n使い方: banso import 種類 ファイル… [--strict] [--again]\n"
-             "  種類: nta（法人番号）、postal-codes（郵便番号）、municipalities（市区町村コード）、\n"
-             "        industries（日本標準産業分類）、chambers（商工会議所の一覧）\n"
-             "  --strict  誤りのある行が1行でもあれば何も取り込まない\n"
-             "  --again   取り込み済みのファイルも、もう一度照合する\n",
-             what);
+  fmt::print(
+      stderr,
+      "{}\n使い方: banso import 種類 ファイル… [--strict] [--again]\n"
+      "  種類: nta（法人番号）、postal-codes（郵便番号）、municipalities（市区町村コード）、\n"
+      "        industries（日本標準産業分類）、chambers（商工会議所の一覧）、jgrants（Jグランツの補助金）\n"
+      "  --strict  誤りのある行が1行でもあれば何も取り込まない\n"
+      "  --again   取り込み済みのファイルも、もう一度照合する\n",
+      what);
   return 2;
 }
 
@@ -131,7 +133,8 @@ int import_files(const Arguments& arguments) {
   if (arguments.empty()) return wrong_use("取り込むデータの種類を指定してください。");
   const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds),
                                  [&](const auto& known) { return known.first == arguments[0]; });
-  if (kind == std::end(kKinds)) {
+  const bool jgrants = arguments[0] == "jgrants";
+  if (kind == std::end(kKinds) && !jgrants) {
     return wrong_use(fmt::format("「{}」という種類のデータはありません。", arguments[0]));
   }
   bool strict = false;
@@ -159,9 +162,10 @@ int import_files(const Arguments& arguments) {
   std::signal(SIGTERM, [](int) { interrupted = 1; });
   bool all_in = true;
   for (const fs::path& file : named) {
-    if (interrupted == 0) {
-      all_in = import_one(database.runtime_conninfo, kind->second, file, strict, again) && all_in;
-    }
+    if (interrupted != 0) continue;
+    const bool in = jgrants ? import_jgrants_file(database.runtime_conninfo, file, again, interrupted)
+                            : import_one(database.runtime_conninfo, kind->second, file, strict, again);
+    all_in = in && all_in;
   }
   return all_in && interrupted == 0 ? 0 : 1;
 }

@@ -17,7 +17,7 @@ constexpr std::size_t kMostHtmlBytes = 512 << 10;
 struct FieldNames {
   std::string_view field;
   std::optional<std::string> JgrantsRecord::*member;
-  std::initializer_list<std::string_view> names;
+  std::vector<std::string_view> names;
 };
 
 const std::vector<FieldNames>& field_names() {
@@ -50,7 +50,7 @@ const std::vector<FieldNames>& field_names() {
 }
 
 const boost::json::value* find_any(const boost::json::object& object,
-                                   std::initializer_list<std::string_view> names) {
+                                   const std::vector<std::string_view>& names) {
   for (const std::string_view name : names) {
     const auto* value = object.if_contains(name);
     if (value != nullptr && !value->is_null()) return value;

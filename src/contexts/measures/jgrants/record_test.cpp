@@ -17,7 +17,8 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr const char* kDetail = R"({"id":"a0W2x000007Cos5EAC","name":"S-00003073","title":"令和8年度 省エネ設備補助金",
+constexpr const char* kDetail =
+    R"({"id":"a0W2x000007Cos5EAC","name":"S-00003073","title":"令和8年度 省エネ設備補助金",
   "subsidy_catch_phrase":"省エネ設備の更新を助けます","detail":"<p onclick=\"x()\">対象は<b>設備</b>です<script>alert(1)</script></p>",
   "use_purpose":"設備整備・IT導入をしたい / エコ・SDGs活動支援がほしい","industry":"製造業","target_area_search":"香川県 / 徳島県",
   "target_area_detail":null,"target_number_of_employees":"300名以下","subsidy_rate":"1/2以内","subsidy_max_limit":5000000,
@@ -65,10 +66,12 @@ TEST(JgrantsRecord, HtmlIsMadeSafe) {
 }
 
 TEST(JgrantsRecord, AllShapesAreTheSameRecord) {
-  const auto camel = record_of(R"({"id":"a0W2x000007Cos5EAC","title":"t","catchPhrase":"c","usePurpose":"u","targetAreaSearch":"全国",
+  const auto camel = record_of(
+      R"({"id":"a0W2x000007Cos5EAC","title":"t","catchPhrase":"c","usePurpose":"u","targetAreaSearch":"全国",
     "targetEmployees":"20名以下","subsidyRate":"1/2","subsidyMaxLimit":100,"acceptanceStart":"2026-04-01T00:00Z",
     "acceptanceEnd":"2026-05-01T00:00Z","officialUrl":"https://example.jp","institutionName":"i"})");
-  const auto merged = record_of(R"({"id":"a0W2x000007Cos5EAC","sources":["x"],"title":"t","catch_phrase":"c","use_purpose":"u",
+  const auto merged = record_of(
+      R"({"id":"a0W2x000007Cos5EAC","sources":["x"],"title":"t","catch_phrase":"c","use_purpose":"u",
     "target_area":"全国","target_employees":"20名以下","subsidy_rate":"1/2","subsidy_max_limit":100,
     "acceptance_start":"2026-04-01T00:00Z","acceptance_end":"2026-05-01T00:00Z","url":"https://example.jp","institution":"i"})");
   EXPECT_EQ(camel, merged);
@@ -76,7 +79,8 @@ TEST(JgrantsRecord, AllShapesAreTheSameRecord) {
 
 TEST(JgrantsRecord, AListWithoutDetailsTakesNothingAway) {
   const auto detail = record_of(kDetail);
-  const auto list = record_of(R"({"id":"a0W2x000007Cos5EAC","title":"省エネ設備補助金（延長）","acceptance_end_datetime":"2026-12-12T14:59Z",
+  const auto list = record_of(
+      R"({"id":"a0W2x000007Cos5EAC","title":"省エネ設備補助金（延長）","acceptance_end_datetime":"2026-12-12T14:59Z",
     "institution_name":null})");
   const auto both = laid_over(detail, list);
   EXPECT_EQ(both.title, "省エネ設備補助金（延長）");
@@ -88,7 +92,8 @@ TEST(JgrantsRecord, AListWithoutDetailsTakesNothingAway) {
 TEST(JgrantsRecord, OddFieldsAreToldAndNeverGuessed) {
   std::vector<Oddity> odd;
   const Measure measure = measure_of(
-      record_of(R"({"id":"a0W2x000007Cos5EAC","title":"t","target_area":"火星","target_employees":"多め","industry":"宇宙業",
+      record_of(
+          R"({"id":"a0W2x000007Cos5EAC","title":"t","target_area":"火星","target_employees":"多め","industry":"宇宙業",
         "use_purpose":"遊びたい","subsidy_max_limit":"たくさん","acceptance_start":"令和5年2月30日","acceptance_end":"2026-05-01"})"),
       odd);
   std::vector<std::string> fields;
@@ -105,8 +110,12 @@ TEST(JgrantsRecord, OddFieldsAreToldAndNeverGuessed) {
 TEST(JgrantsRecord, AmountsInThousandsAndTenThousands) {
   const auto cap = [](const char* limit) {
     std::vector<Oddity> odd;
-    return largest_cap(measure_of(
-        record_of(std::string(R"({"id":"a0W2x000007Cos5EAC","title":"t","subsidy_max_limit":)") + limit + "}"), odd)).value_or(0);
+    return largest_cap(
+               measure_of(
+                   record_of(std::string(R"({"id":"a0W2x000007Cos5EAC","title":"t","subsidy_max_limit":)") +
+                             limit + "}"),
+                   odd))
+        .value_or(0);
   };
   EXPECT_EQ(cap(R"("500万円")"), 5'000'000);
   EXPECT_EQ(cap(R"("5,000千円")"), 5'000'000);
@@ -147,9 +156,10 @@ std::string code_of_file(const std::string& bytes) {
 TEST(JgrantsFile, IsReadInEveryForm) {
   const std::string one = R"({"id":"a0W2x000007Cos5EAC","title":"a"})";
   const std::string two = R"({"id":"a0W2x000007Cos6EAC","title":"b"})";
-  for (const std::string& text : {one + "\n" + two + "\n", one + "\r\n\r\n" + two, "[" + one + "," + two + "]",
-                                  R"({"metadata":{"type":"x"},"result":[)" + one + ",\n" + two + "]}",
-                                  "{\n\"total\": 2,\n\"subsidies\": [" + one + "],\n\"detailed\": [" + two + "]\n}"}) {
+  for (const std::string& text :
+       {one + "\n" + two + "\n", one + "\r\n\r\n" + two, "[" + one + "," + two + "]",
+        R"({"metadata":{"type":"x"},"result":[)" + one + ",\n" + two + "]}",
+        "{\n\"total\": 2,\n\"subsidies\": [" + one + "],\n\"detailed\": [" + two + "]\n}"}) {
     EXPECT_EQ(read(text).ids.size(), 2U) << text;
     EXPECT_EQ(read(csv::example::filtered(text, true)).ids.size(), 2U) << "xz: " << text;
     EXPECT_EQ(read(csv::example::filtered(text, false)).ids.size(), 2U) << "gzip: " << text;

@@ -23,8 +23,10 @@ class Printer {
 
  private:
   void add(const boost::json::value& json, const std::string& indent, const std::string& label) {
-    std::string whole = boost::json::serialize(json);
-    const bool small = indent.size() + label.size() + whole.size() <= kLineLength;
+    const std::string whole = boost::json::serialize(json);
+    // Lists of conditions are broken up however short they are: one condition in a line.
+    const bool small =
+        indent.size() + label.size() + whole.size() <= kLineLength && whole.find("[{") == std::string::npos;
     if (const auto* object = json.if_object(); object && !object->empty() && (!small || indent.empty())) {
       lines_.push_back(indent + label + "{");
       for (const auto& member : *object) {
