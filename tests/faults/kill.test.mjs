@@ -10,7 +10,7 @@ import { corporateNumber, writeNtaFile } from './support/nta_file.mjs';
 
 const kRounds = Number(process.env.FAULT_ROUNDS ?? 2);
 const kSeed = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
-const kRows = 20_000;
+const kRows = 40_000;
 
 let house;
 /** From 0 to 1, the same in every run with the same seed (mulberry32). */
@@ -71,6 +71,38 @@ async function checkWrites(seen, killedServer) {
   written = seen.next;
 }
 
+/** A file of corporations that nobody loaded yet. */
+function newList(number) {
+  const word = `障害${number}試験`;
+  const file = path.join(house.home, `list-${number}.csv`);
+  writeNtaFile(file, { count: kRows, first: 700_000_000_000 + number * 100_000, word });
+  const rows = () => Number(house.sql(`select count(*) from registry.business where name like '${word}%'`));
+  const check = (when) => {
+    const there = rows();
+    assert.ok(there === 0 || there === kRows, `${there} of ${kRows} rows are there ${when}`);
+  };
+  return { file, rows, check };
+}
+
+/** Waits until the import of the file has begun, and then a moment by chance. */
+async function underWay({ file }) {
+  const state = `select coalesce(max(state), '') from registry.import where file_name = '${path.basename(file)}'`;
+  const patience = Date.now() + 30_000;
+  while (!['running', 'succeeded'].includes(house.sql(state))) {
+    assert.ok(Date.now() < patience, 'the import does not begin');
+    await sleep(5);
+  }
+  await sleep(chance() * 400);
+}
+
+/** Tries until a kill came in the middle of the work, five times at most. @returns whether one did */
+async function untilOneLands(attempt) {
+  for (let i = 0; i < 5; i += 1) {
+    if (await attempt(i)) return true;
+  }
+  return false;
+}
+
 /** The first answer with 503; fails when none comes although the database was killed a moment ago. */
 async function whileAway(ask) {
   for (let i = 0; i < 500; i += 1) {
@@ -112,31 +144,59 @@ for (let round = 1; round <= kRounds; round += 1) {
 
   for (const [i, victim] of ['the import', 'PostgreSQL', 'the server'].entries()) {
     test(`round ${round}: ${victim} is killed during an import`, async () => {
-      const word = `障害${round}の${i}試験`;
-      const file = path.join(house.home, 'list.csv');
-      writeNtaFile(file, { count: kRows, first: 700_000_000_000 + (round * 10 + i) * 100_000, word });
-      const count = () => Number(house.sql(`select count(*) from registry.business where name like '${word}%'`));
-      const importer = spawn(kBanso, ['import', 'nta', file, '--var-dir', house.var], { stdio: 'ignore' });
-      const ended = new Promise((resolve) => importer.on('exit', (code, signal) => resolve(signal ?? code)));
-      await sleep(100 + chance() * 1200);
-      if (victim === 'the import') importer.kill('SIGKILL');
-      if (victim === 'PostgreSQL') house.killPostgres();
-      if (victim === 'the server') await house.killServer();
-      const outcome = await ended;
-      if (victim === 'the server') await house.start();
-      await house.ready();
-      const there = count();
-      assert.ok(there === 0 || there === kRows, `${there} of ${kRows} rows are there after ${victim} was killed`);
-      if (outcome === 0) assert.equal(there, kRows, 'an import that said it succeeded is whole');
-      // Whoever repeats it gets everything.
-      // The database may need a moment to notice that the killed program is gone.
-      const patience = Date.now() + 30_000;
-      let again;
-      do {
-        again = spawnSync(kBanso, ['import', 'nta', file, '--again', '--var-dir', house.var], { encoding: 'utf8' });
-      } while (again.status !== 0 && Date.now() < patience);
-      assert.equal(again.status, 0, `the import cannot be repeated: ${again.stdout}${again.stderr}`);
-      assert.equal(count(), kRows);
+      const landed = await untilOneLands(async (attempt) => {
+        const list = newList(round * 1000 + i * 100 + attempt);
+        const importer = spawn(kBanso, ['import', 'nta', list.file, '--var-dir', house.var], { stdio: 'ignore' });
+        const ended = new Promise((resolve) => importer.on('exit', (code, signal) => resolve(signal ?? code)));
+        await underWay(list);
+        if (victim === 'the import') importer.kill('SIGKILL');
+        if (victim === 'PostgreSQL') house.killPostgres();
+        if (victim === 'the server') await house.killServer();
+        const outcome = await ended;
+        if (victim === 'the server') await house.start();
+        await house.ready();
+        list.check(`after ${victim} was killed`);
+        if (outcome === 0) assert.equal(list.rows(), kRows, 'an import that said it succeeded is whole');
+        // Whoever repeats it gets everything: at once, unless the database itself has to come back first.
+        const patience = Date.now() + (victim === 'the import' ? 0 : 30_000);
+        let again;
+        do {
+          again = spawnSync(kBanso, ['import', 'nta', list.file, '--again', '--var-dir', house.var], { encoding: 'utf8' });
+        } while (again.status !== 0 && Date.now() < patience);
+        assert.equal(again.status, 0, `the import cannot be repeated: ${again.stdout}${again.stderr}`);
+        assert.equal(list.rows(), kRows);
+        return outcome !== 0;
+      });
+      // The importer works beside the server and does not need it.
+      assert.ok(landed || victim === 'the server', 'every import was over before it was killed: this round proves nothing');
+    });
+  }
+
+  for (const [i, victim] of ['PostgreSQL', 'the server'].entries()) {
+    test(`round ${round}: ${victim} is killed while a job loads an uploaded file`, async () => {
+      const landed = await untilOneLands(async (attempt) => {
+        const list = newList(round * 1000 + 500 + i * 100 + attempt);
+        const started = await house.upload(`/api/v1/imports/nta/files/${path.basename(list.file)}`, list.file);
+        const ask = (columns) => house.sql(`select ${columns} from registry.import where import_id = ${started.import_id}`);
+        await underWay(list);
+        if (victim === 'PostgreSQL') house.killPostgres();
+        else await house.killServer();
+        if (victim === 'the server') await house.start();
+        await house.ready();
+        // It was running; what it had not ended when the house came back was killed in the middle.
+        const wasKilled = ask('state') !== 'succeeded';
+        // The upload was acknowledged: nobody has to ask again. The job begins anew by itself.
+        const patience = Date.now() + 120_000;
+        while (ask('state') !== 'succeeded' && Date.now() < patience) {
+          list.check(`while the job waits to begin anew (${ask('state')})`);
+          await sleep(100);
+        }
+        assert.equal(ask('state'), 'succeeded', house.logEnd());
+        assert.equal(list.rows(), kRows);
+        assert.equal(ask('rows_inserted'), String(kRows), 'nothing of the first run was left');
+        return wasKilled;
+      });
+      assert.ok(landed, 'every job was over before the kill: this round proves nothing');
     });
   }
 }

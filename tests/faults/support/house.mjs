@@ -100,6 +100,14 @@ export class House {
     return answer.status;
   }
 
+  /** Sends a file as it is. @returns the JSON answer */
+  async upload(target, file) {
+    const headers = { ...this.headers, 'content-type': 'application/octet-stream' };
+    const answer = await fetch(this.url + target, { method: 'PUT', headers, body: readFileSync(file) });
+    if (!answer.ok) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
   /** Runs SQL as the superuser, who sees every row. @returns the first column of the first row */
   sql(text) {
     return execFileSync('psql', ['-h', path.join(this.var, 'pg/run'), '-p', '5432', '-U', 'postgres', '-d', 'banso', '-XqAt',
