@@ -44,14 +44,15 @@ enum class LimitKind : std::uint8_t {
   yearly_cap,      ///< the cap of a year
   category_cap,    ///< the cap of a kind of cost
   category_share,  ///< the part of the whole that a kind of cost may have
+  cost_share,      ///< the part of all costs up to which a kind of cost counts
   tiers_end,       ///< the last tier ends
   rounding,        ///< the unit of the frame
   minimum,         ///< less than the frame pays at all
   participants,    ///< too few businesses take part
   no_rate,         ///< no rate fits the business
 };
-BOOST_DESCRIBE_ENUM(LimitKind, frame_cap, yearly_cap, category_cap, category_share, tiers_end, rounding,
-                    minimum, participants, no_rate)
+BOOST_DESCRIBE_ENUM(LimitKind, frame_cap, yearly_cap, category_cap, category_share, cost_share, tiers_end,
+                    rounding, minimum, participants, no_rate)
 
 struct Limit {
   LimitKind kind{};

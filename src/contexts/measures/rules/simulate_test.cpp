@@ -178,6 +178,25 @@ TEST(Monodukuri, CostsThatAreNotPaidAreTheOwnersShare) {
   EXPECT_FALSE(simulation.categories[2].eligible);
 }
 
+TEST(Monodukuri, SomeCostsCountOnlyUpToTheirPartOfTheWhole) {
+  const auto known = company("09", 3);
+  const auto count = [&](std::initializer_list<std::pair<const char*, std::int64_t>> costs) {
+    return simulate(subsidy("monodukuri_16", "normal"), plan(costs), known, kDay);
+  };
+  EXPECT_EQ(count({{"machine", 3'000'000}, {"outsourcing", 3'000'000}}).low.subsidy_yen, 4'000'000);
+  const auto half = count({{"machine", 3'000'000}, {"outsourcing", 9'000'000}});
+  EXPECT_EQ(half.low.subsidy_yen, 4'000'000) << "outsourcing is at most half of the costs that count";
+  EXPECT_EQ(half.eligible_yen, 6'000'000);
+  EXPECT_EQ(half.ineligible_yen, 6'000'000);
+  EXPECT_EQ(half.low.limits.front().kind, LimitKind::cost_share);
+  EXPECT_EQ(half.low.limits.front().lost_yen, 4'000'000);
+  EXPECT_EQ(half.low.own_share_yen, 8'000'000);
+  // A sixth for the machine: a half and a third fill the rest.
+  EXPECT_EQ(count({{"machine", 1'000'000}, {"outsourcing", 90'000'000}, {"ip", 90'000'000}}).eligible_yen,
+            6'000'000);
+  EXPECT_EQ(count({{"outsourcing", 90'000'000}}).low.subsidy_yen, 0) << "it cannot be half of itself";
+}
+
 TEST(Monodukuri, UnknownEmployeesGiveARangeAndTheQuestion) {
   const auto simulation = simulate(
       subsidy("monodukuri_16", "normal"), plan({{"machine", 30'000'000}}),

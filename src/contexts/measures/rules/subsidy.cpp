@@ -121,6 +121,12 @@ class Checker {
       wrong(place + "/numerator", "measures.tier_category",
             "段階の率の枠では、上限や割合のある経費にその経費だけの率を書いてください。");
     }
+    if (category.cost_share_numerator.has_value() != category.cost_share_denominator.has_value()) {
+      wrong(place + "/cost_share_denominator", "required", "割合は、分子と分母の両方を書いてください。");
+    } else if (category.cost_share_numerator &&
+               category.cost_share_numerator->value >= category.cost_share_denominator->value) {
+      wrong(place + "/cost_share_numerator", "measures.share_not_a_part", "割合は1より小さくしてください。");
+    }
     if (category.beside_cap && category.share_numerator) {
       wrong(place + "/share_numerator", "measures.share_beside_cap",
             "枠の上限の外で払う経費に、全体の中の割合は書けません。");
@@ -158,8 +164,9 @@ class Checker {
     if (!subsidy_.yearly_cap_yen) return;
     const bool plain =
         subsidy_.tiers.empty() &&
-        std::none_of(subsidy_.categories.begin(), subsidy_.categories.end(),
-                     [](const auto& one) { return one.cap_yen || one.share_numerator || one.beside_cap; });
+        std::none_of(subsidy_.categories.begin(), subsidy_.categories.end(), [](const auto& one) {
+          return one.cap_yen || one.share_numerator || one.cost_share_numerator || one.beside_cap;
+        });
     if (!plain) {
       wrong("/yearly_cap_yen", "measures.yearly_cap_alone",
             "1年の上限は、段階の率や、経費ごとの上限・割合と一緒には使えません。");

@@ -64,6 +64,9 @@ struct CostCategory {
   std::optional<RatePart>
       share_numerator;  ///< with share_denominator: at most this part of the whole subsidy
   std::optional<RatePart> share_denominator;
+  std::optional<RatePart> cost_share_numerator;  ///< with cost_share_denominator: counted up to this part of
+                                                 ///< all costs that count
+  std::optional<RatePart> cost_share_denominator;
   bool beside_cap = false;       ///< paid beside the cap of the frame, not out of it
   bool per_participant = false;  ///< cap_yen counts once for each business that takes part
   bool needs_approval = false;   ///< the office must agree first
@@ -72,7 +75,8 @@ struct CostCategory {
 };
 BOOST_DESCRIBE_STRUCT(CostCategory, (),
                       (code, name, eligible, numerator, denominator, cap_yen, share_numerator,
-                       share_denominator, beside_cap, per_participant, needs_approval, asset, says))
+                       share_denominator, cost_share_numerator, cost_share_denominator, beside_cap,
+                       per_participant, needs_approval, asset, says))
 
 /// What lifts the cap for those who ask for it.
 struct AddOn {

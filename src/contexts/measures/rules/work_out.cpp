@@ -75,6 +75,7 @@ class Reckoning {
       : subsidy_(subsidy), costs_(costs), terms_(terms), notes_(outcome) {}
 
   std::int64_t run() {
+    note_cost_shares();
     std::int64_t inside = subsidy_.yearly_cap_yen ? by_years() : pot() + own_categories();
     if (!subsidy_.yearly_cap_yen) inside = with_shares(inside);
     if (terms_.cap_yen && inside > *terms_.cap_yen) {
@@ -99,6 +100,19 @@ class Reckoning {
   }
 
  private:
+  void note_cost_shares() {
+    for (const auto& part : costs_.eligible) {
+      const CostCategory& category = *part.category;
+      if (part.yen == part.asked_yen) continue;
+      const std::int64_t lost = at_own_rate(category, part.asked_yen) - at_own_rate(category, part.yen);
+      notes_.limit(LimitKind::cost_share, part.yen, std::max<std::int64_t>(lost, 1), [&] {
+        return fmt::format("{}は対象経費の総額の{}まで（{}）しか数えられません。", category.name,
+                           rate_in_words(*category.cost_share_numerator, *category.cost_share_denominator),
+                           yen(part.yen));
+      });
+    }
+  }
+
   std::int64_t at_frame_rate(std::int64_t cost) const {
     return terms_.rate ? part_of(cost, terms_.rate->numerator, terms_.rate->denominator) : 0;
   }
@@ -241,6 +255,32 @@ void spread(CategoryCost& part, std::int64_t amount, int years) {
   }
 }
 
+/// What of each cost counts: the largest amounts of which none is more than its part of their sum. Found from
+/// above; every step only lowers the sum, and so the largest solution is met. More of any cost never lowers
+/// another.
+void count_costs(PlanCosts& costs) {
+  constexpr int kMostSteps = 300;  // frames that make sense need a few dozen
+  std::int64_t sum = 0;
+  for (const CategoryCost& part : costs.eligible) sum += part.asked_yen;
+  for (int step = 0;; ++step) {
+    std::int64_t counted = 0;
+    for (CategoryCost& part : costs.eligible) {
+      const CostCategory& category = *part.category;
+      part.yen = part.asked_yen;
+      if (category.cost_share_numerator && category.cost_share_denominator) {
+        part.yen = std::min(part.yen,
+                            part_of(sum, *category.cost_share_numerator, *category.cost_share_denominator));
+      }
+      counted += part.yen;
+    }
+    if (counted == sum || step == kMostSteps) {
+      costs.eligible_yen = counted;
+      return;
+    }
+    sum = counted;
+  }
+}
+
 }  // namespace
 
 std::int64_t part_of(std::int64_t cost, std::int64_t numerator, std::int64_t denominator) {
@@ -259,7 +299,7 @@ PlanCosts sort_costs(const Subsidy& subsidy, const Plan& plan) {
     std::int64_t anywhen = 0;
     for (const CostLine& line : plan.costs) {
       if (line.code != category.code) continue;
-      part.yen += line.yen;
+      part.asked_yen += line.yen;
       if (line.year && *line.year <= costs.years) {
         part.by_year[static_cast<std::size_t>(*line.year - 1)] += line.yen;
       } else {
@@ -267,11 +307,9 @@ PlanCosts sort_costs(const Subsidy& subsidy, const Plan& plan) {
       }
     }
     spread(part, anywhen, costs.years);
-    if (part.yen > 0) {
-      costs.eligible_yen += part.yen;
-      costs.eligible.push_back(part);
-    }
+    if (part.asked_yen > 0) costs.eligible.push_back(part);
   }
+  count_costs(costs);
   return costs;
 }
 
@@ -334,8 +372,9 @@ std::optional<std::int64_t> more_cost_for_minimum(const Subsidy& subsidy, const 
       auto part = std::find_if(changed.eligible.begin(), changed.eligible.end(),
                                [&](const CategoryCost& one) { return one.category == &category; });
       if (part == changed.eligible.end()) part = changed.eligible.insert(part, CategoryCost{&category});
-      part->yen += more;
+      part->asked_yen += more;
       spread(*part, more, changed.years);
+      count_costs(changed);
       return subsidy_before_minimum(subsidy, changed, terms);
     };
     std::int64_t low = -1;  // with(low) is too little

@@ -16,7 +16,8 @@ namespace banso::measures {
 /// What a plan spends on one category.
 struct CategoryCost {
   const CostCategory* category = nullptr;
-  std::int64_t yen = 0;
+  std::int64_t asked_yen = 0;  ///< in the plan
+  std::int64_t yen = 0;        ///< what of it counts (cost_share)
   std::array<std::int64_t, kMostProjectYears> by_year{};
 };
 
