@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/demo/fiction.hpp"
+#include "app/demo/figures.hpp"
 #include "app/demo/people.hpp"
 #include "contexts/registry/import/run_import.hpp"
 #include "platform/db/pool.hpp"
@@ -13,6 +14,7 @@ namespace banso::app {
 namespace {
 
 constexpr std::size_t kBusinesses = 3000;
+constexpr std::size_t kSharing = 48;
 constexpr std::size_t kOdawara = 2;  // the city whose chamber the demo people work at
 
 using Ids = std::vector<std::int64_t>;
@@ -20,6 +22,13 @@ const db::Query<bool> kHasBusinesses{"demo.has_businesses"};
 const db::Command<Ids, std::vector<std::string>> kSetIndustries{"demo.set_industries"};
 const db::Command<std::int64_t, Instant, std::int64_t> kAddProfile{"demo.add_profile"};
 const db::Command<std::int64_t, std::int64_t, Date, Instant, std::int64_t> kAddConsent{"demo.add_consent"};
+const db::Command<std::int64_t, Date, std::int64_t, Instant, std::int64_t> kAddYear{"demo.add_year"};
+const db::Command<std::int64_t, Date, std::vector<std::string>, Ids> kAddYearLines{"demo.add_year_lines"};
+const db::Command<std::int64_t, Date, std::string, std::int64_t, std::int64_t, std::int64_t, Instant,
+                  std::int64_t>
+    kAddFiguresProfile{"demo.add_figures_profile"};
+const db::Command<std::int64_t, std::int64_t, Date, Instant, std::int64_t> kShareFigures{
+    "demo.share_figures"};
 
 const db::TxOptions kAsSystem{.settings = {{"app.system", "t"}}};
 
@@ -53,6 +62,33 @@ void set_industries(db::Tx& tx, const std::vector<DemoBusiness>& businesses) {
   kSetIndustries.run(tx, ids, codes);
 }
 
+void add_years(db::Tx& tx, std::int64_t business_id, const DemoHealth& health, Instant now,
+               std::int64_t user_id) {
+  for (const DemoYear& year : demo_years(health, newest_year_end(jst_date(now)))) {
+    kAddYear.run(tx, business_id, year.fiscal_year_end, year.employees, now, user_id);
+    kAddYearLines.run(tx, business_id, year.fiscal_year_end, year.accounts, year.amounts);
+  }
+}
+
+/// Some dozens of businesses in Odawara that share their figures with the chamber when they ask for
+/// subsidies. They come from the end of the list: the first ones are left for people who try out how to
+/// begin.
+void add_sharing_businesses(db::Tx& tx, const std::vector<DemoBusiness>& businesses, const DemoPeople& people,
+                            Instant now) {
+  std::size_t added = 0;
+  for (auto it = businesses.rbegin(); it != businesses.rend() && added < kSharing; ++it) {
+    if (it->city != kOdawara || it->closed) continue;
+    const DemoHealth health = health_of(added++);
+    const Date established{std::chrono::year(it->assigned_year - 20), std::chrono::April,
+                           std::chrono::day(1)};
+    kAddFiguresProfile.run(tx, it->business_id(), established, it->industry_code, health.employees,
+                           health.employees * 800'000, health.sales_yen, now, people.owner_user_id);
+    kShareFigures.run(tx, it->business_id(), people.chambers[kOdawara], jst_date(now), now,
+                      people.owner_user_id);
+    add_years(tx, it->business_id(), health, now, people.owner_user_id);
+  }
+}
+
 /// The owner's company: the first active one in Odawara, with own items shared with its chamber.
 void give_owner_a_company(db::Tx& tx, const std::vector<DemoBusiness>& businesses, const DemoPeople& people,
                           Instant now) {
@@ -62,6 +98,9 @@ void give_owner_a_company(db::Tx& tx, const std::vector<DemoBusiness>& businesse
     kAddProfile.run(tx, business.business_id(), now, people.owner_user_id);
     kAddConsent.run(tx, business.business_id(), people.chambers[kOdawara], jst_date(now), now,
                     people.owner_user_id);
+    kShareFigures.run(tx, business.business_id(), people.chambers[kOdawara], jst_date(now), now,
+                      people.owner_user_id);
+    add_years(tx, business.business_id(), owner_health(), now, people.owner_user_id);
     return;
   }
 }
@@ -81,6 +120,7 @@ void load_demo(Application& application, const std::function<void(std::string_vi
     const DemoPeople people = add_demo_people(tx, application.identity, now);
     set_industries(tx, businesses);
     give_owner_a_company(tx, businesses, people, now);
+    add_sharing_businesses(tx, businesses, people, now);
   });
 }
 

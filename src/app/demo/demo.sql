@@ -23,3 +23,29 @@ insert into registry.consent (business_id, organization_id, scope, purpose, star
                               granted_by_user_id)
 values ($1::bigint, $2::bigint, 'contact', 'consultation', $3::date, $3::date + 364, $4::timestamptz, $5::bigint)
 on conflict do nothing;
+
+-- name: add_year
+insert into finance.statement (business_id, fiscal_year_end, months, employees, version, updated_at, updated_by_user_id)
+values ($1::bigint, $2::date, 12, $3::bigint, 1, $4::timestamptz, $5::bigint)
+on conflict do nothing;
+
+-- name: add_year_lines
+insert into finance.statement_line (business_id, fiscal_year_end, account_code, amount_yen)
+select $1::bigint, $2::date, t.account_code, t.amount_yen
+from unnest($3::text[], $4::bigint[]) as t (account_code, amount_yen)
+on conflict do nothing;
+
+-- name: add_figures_profile
+-- What a business tells that shares its figures with its chamber.
+insert into registry.business_profile (
+  business_id, version, activity_status, established_on, industry_codes, fiscal_year_start, employee_count,
+  regular_employee_count, capital_yen, annual_sales_yen, updated_at, updated_by_user_id)
+values ($1::bigint, 1, 'operating', $2::date, array[$3::text], '04-01', $4::bigint, $4::bigint, $5::bigint, $6::bigint,
+  $7::timestamptz, $8::bigint)
+on conflict (business_id) do nothing;
+
+-- name: share_figures
+insert into registry.consent (business_id, organization_id, scope, purpose, starts_on, ends_on, granted_at,
+                              granted_by_user_id)
+values ($1::bigint, $2::bigint, 'all', 'subsidy', $3::date, $3::date + 364, $4::timestamptz, $5::bigint)
+on conflict do nothing;

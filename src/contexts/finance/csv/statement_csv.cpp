@@ -62,7 +62,6 @@ std::string plain(std::string_view text) {
   std::string out = nfkc(trim(text));
   replace_all(out, " ", "");
   replace_all(out, "\xE2\x88\x92", "-");  // minus sign
-  replace_all(out, "･", "・");
   return out;
 }
 
