@@ -16,6 +16,7 @@
 #include "platform/http/dispatcher.hpp"
 #include "platform/identity/secrets/tokens.hpp"
 #include "repo/catalog.hpp"
+#include "repo/stranger_input.hpp"
 #include "repo/two_tenants.hpp"
 #include "support/test_database.hpp"
 
@@ -25,14 +26,19 @@ namespace {
 using http::Request;
 using http::Response;
 using http::Route;
-using shape::Kind;
-using shape::Type;
 
 /// Tables that hold nothing of one tenant, so that no row was written for the two.
 const std::map<std::string, std::string>& tables_of_nobody() {
   static const std::map<std::string, std::string> tables{
+      {"finance.account", "published reference data"},
+      {"finance.benchmark_class", "published reference data"},
+      {"finance.benchmark_edition", "published reference data"},
+      {"finance.benchmark_industry", "published reference data"},
+      {"finance.benchmark_threshold", "published reference data"},
       {"identity.role_setting", "one row a role, for everybody"},
       {"identity.throttle", "hashes of addresses, read by nobody through a route"},
+      {"measures.catalogue", "one row: a counter"},
+      {"measures.jgrants_record", "published data of jGrants"},
       {"platform.job_schedule", "one row a scheduled kind"},
       {"platform.migration", "the history of the schema"},
       {"registry.industry", "published reference data"},
@@ -56,7 +62,6 @@ const std::map<std::string, std::string>& open_to_strangers() {
 const std::map<std::string, std::string>& never_answering() {
   static const std::map<std::string, std::string> routes{
       {"GET /api/v1/mails/{mail_id}", "only in demo mode"},
-      {"GET /api/v1/invitations/by-token/{token}", "the link is a secret that no id leads to"},
       {"GET /assets/{path*}", "names of built files hold a hash; the same bytes for everybody"},
       {"GET /auth/oidc/{provider}/start", "no provider is configured here"},
       {"GET /auth/oidc/{provider}/callback", "no provider is configured here"},
@@ -72,98 +77,6 @@ std::vector<std::string> parameters_of(const std::string& pattern) {
   return names;
 }
 
-/// A plausible value for a text by the name of its field.
-std::string text_for(std::string_view name, const Type& type, const Tenant& tenant) {
-  static const std::map<std::string, std::string, std::less<>> by_name{{"email", "stranger@example.jp"},
-                                                                       {"password", "correct horse battery"},
-                                                                       {"post_code", "9100001"},
-                                                                       {"phone", "0776000000"},
-                                                                       {"applicant_phone", "0776000000"},
-                                                                       {"prefecture_code", "18"},
-                                                                       {"city_code", "18201"},
-                                                                       {"name_kana", "テスト"},
-                                                                       {"action", "registry.profile.change"},
-                                                                       {"object_type", "business"},
-                                                                       {"code", "123456"},
-                                                                       {"website_url", "https://example.jp"}};
-  if (!type.values.empty()) return std::string(type.values.front());
-  if (type.format == "date") return name.starts_with("from") ? "2020-01-01" : "2030-01-01";
-  if (type.format == "date-time") return "2030-01-01T00:00:00+09:00";
-  if (name == "corporate_number" || name == "number") return std::to_string(tenant.corporation);
-  if (name == "object_id") return std::to_string(tenant.sole);
-  if (name == "q") return tenant.mark_begin();
-  if (const auto found = by_name.find(name); found != by_name.end()) return found->second;
-  return type.max >= 12 ? "stranger text"
-                        : std::string(static_cast<std::size_t>(std::max<std::int64_t>(type.min, 1)), 'x');
-}
-
-std::int64_t number_for(std::string_view name, const Type& type, const Tenant& tenant) {
-  std::string parameter(name);
-  if (parameter.ends_with("parent_id") || parameter.ends_with("organization_id"))
-    parameter = "organization_id";
-  if (parameter == "actor_id") parameter = "user_id";
-  if (const auto values = path_values(tenant, parameter); name.ends_with("_id") && !values.empty()) {
-    return std::stoll(values.front());
-  }
-  return std::clamp<std::int64_t>(1, type.min, type.max);
-}
-
-void write_value(std::string& out, std::string_view name, const Type& type, const Tenant& tenant) {
-  switch (type.kind) {
-    case Kind::kBool:
-      out += "true";
-      return;
-    case Kind::kDouble:
-      out += "1";
-      return;
-    case Kind::kInt:
-      out += std::to_string(number_for(name, type, tenant));
-      return;
-    case Kind::kText:
-      out += fmt::format("\"{}\"", text_for(name, type, tenant));
-      return;
-    case Kind::kOptional:
-      write_value(out, name, *type.element, tenant);
-      return;
-    case Kind::kJson:
-      out += "{}";
-      return;
-    case Kind::kList:
-      out += '[';
-      write_value(out, name, *type.element, tenant);
-      out += ']';
-      return;
-    case Kind::kStruct:
-      out += '{';
-      for (const shape::Field& field : type.fields) {
-        if (out.back() != '{') out += ',';
-        out += fmt::format("\"{}\":", field.name);
-        write_value(out, field.name, *field.type, tenant);
-      }
-      out += '}';
-      return;
-  }
-}
-
-/// Query parameters for a route: all of them at once, then each alone (together they may contradict each
-/// other).
-std::vector<std::vector<std::pair<std::string, std::string>>> queries_for(const Route& route,
-                                                                          const Tenant& tenant) {
-  std::vector<std::vector<std::pair<std::string, std::string>>> all{{}};
-  if (route.query == nullptr) return all;
-  for (const shape::Field& field : route.query->fields) {
-    const Type& type = field.type->kind == Kind::kOptional ? *field.type->element : *field.type;
-    std::string value;
-    if (type.kind == Kind::kText) value = text_for(field.name, type, tenant);
-    if (type.kind == Kind::kInt) value = std::to_string(number_for(field.name, type, tenant));
-    if (value.empty() || field.name == "page" || field.name == "per_page") continue;
-    all.front().emplace_back(field.name, value);
-    all.push_back({{std::string(field.name), value}});
-  }
-  all.push_back({});
-  return all;
-}
-
 std::string whole_text(const Response& response) {
   std::string text = response.body;
   text += response.static_body;
@@ -176,6 +89,12 @@ std::string whole_text(const Response& response) {
   }
   return text;
 }
+
+/// How a caller proves who they are: with nothing, as a browser or as another system.
+struct Proof {
+  std::string session{};
+  std::string api_token{};
+};
 
 class TenantIsolation : public ::testing::Test {
  protected:
@@ -191,6 +110,7 @@ class TenantIsolation : public ::testing::Test {
         dispatcher_(application_.services, application_.authenticator),
         superuser_(database_.bootstrap()) {
     write_system_admin(database_.bootstrap());
+    write_official(database_.bootstrap());
     write_tenant(database_.bootstrap(), kTenantA);
     const auto before = all_rows();
     write_tenant(database_.bootstrap(), kTenantB);
@@ -211,6 +131,10 @@ class TenantIsolation : public ::testing::Test {
     superuser_.script(
         fmt::format("update registry.import set rejected_key = '{}', rows_rejected = 1 where import_id = {}",
                     stored.key, tenant.organization()));
+    const auto report = store.put(tenant.mark("report") + "\n", "jgrants", 1000);
+    superuser_.script(
+        fmt::format("update measures.jgrants_import set report_key = '{}' where jgrants_import_id = {}",
+                    report.key, tenant.organization()));
   }
 
   std::map<std::string, std::multiset<std::string>> all_rows() {
@@ -256,7 +180,7 @@ class TenantIsolation : public ::testing::Test {
   }
 
   Response call(const Route& route, const std::map<std::string, std::string, std::less<>>& parameters,
-                std::vector<std::pair<std::string, std::string>> query, const std::string& session,
+                std::vector<std::pair<std::string, std::string>> query, const Proof& proof,
                 const std::string& body) {
     Request request;
     request.method = route.method;
@@ -272,9 +196,12 @@ class TenantIsolation : public ::testing::Test {
                        {"origin", "http://localhost:8080"},
                        {"accept", route.pattern.starts_with("/api/") ? "application/json" : "text/html"},
                        {"content-type", "application/json"}};
-    if (!session.empty()) {
-      request.headers.emplace_back("cookie", fmt::format("{}={}", http::kSessionCookie, session));
-      request.headers.emplace_back("x-csrf-token", identity::csrf_token_of(session));
+    if (!proof.session.empty()) {
+      request.headers.emplace_back("cookie", fmt::format("{}={}", http::kSessionCookie, proof.session));
+      request.headers.emplace_back("x-csrf-token", identity::csrf_token_of(proof.session));
+    }
+    if (!proof.api_token.empty()) {
+      request.headers.emplace_back("authorization", "Bearer " + proof.api_token);
     }
     request.peer = "127.0.0.1";
     request.request_id = "census";
@@ -310,12 +237,6 @@ class TenantIsolation : public ::testing::Test {
     for (const auto& path : paths) use(path);
   }
 
-  std::string body_for(const Route& route, const Tenant& tenant) {
-    std::string body;
-    if (route.input != nullptr) write_value(body, "", *route.input, tenant);
-    return body;
-  }
-
   /// Marks of the other tenant that stand in the text.
   static std::set<std::string> marks_in(const std::string& text) {
     static const std::regex mark(kTenantB.mark_begin() + "[a-z0-9]+xj");
@@ -342,13 +263,13 @@ class TenantIsolation : public ::testing::Test {
   }
 
   void attack(const Route& route, const Tenant& path_tenant, const Tenant& body_tenant,
-              const std::string& who, const std::string& session) {
+              const std::string& who, const Proof& proof) {
     const std::string body = body_for(route, body_tenant);
     each_path(route, path_tenant, [&](const auto& path) {
       for (auto& query : queries_for(route, body_tenant)) {
-        superuser_.script(refresh_sql(kTenantA));
+        superuser_.script(refresh_sql(kTenantA) + refresh_official_sql() + api_token_sql(kTenantA, scopes_));
         const std::int64_t named = rows_naming_b();
-        const Response response = call(route, path, query, session, body);
+        const Response response = call(route, path, query, proof, body);
         ++calls_;
         std::string what = fmt::format("{} as {} with", route.name(), who);
         for (const auto& [name, value] : path) what += " " + name + "=" + value;
@@ -373,18 +294,25 @@ class TenantIsolation : public ::testing::Test {
   db::Connection superuser_;
   std::map<std::string, std::multiset<std::string>> rows_of_b_;
   std::string naming_sql_;
+  std::vector<std::string> scopes_ = [this] {
+    std::vector<std::string> all;
+    for (const auto& item : application_.permissions.list()) all.push_back(item.permission);
+    return all;
+  }();
   int calls_ = 0;
 };
 
 TEST_F(TenantIsolation, HoldsOnEveryRoute) {
   for (const auto& route : application_.router.routes()) {
-    for (const auto& [who, session] : std::map<std::string, std::string>{
-             {"nobody", ""},
-             {"the administrator and advisor of another chamber", kTenantA.admin_session()},
-             {"the owner of another business", kTenantA.owner_session()}}) {
-      attack(*route, kTenantB, kTenantA, who, session);
-      attack(*route, kTenantB, kTenantB, who, session);
-      attack(*route, kTenantA, kTenantB, who, session);
+    for (const auto& [who, proof] : std::map<std::string, Proof>{
+             {"nobody", {}},
+             {"the administrator and advisor of another chamber", {.session = kTenantA.admin_session()}},
+             {"the system of another chamber", {.api_token = kTenantA.admin_api_token()}},
+             {"an official", {.session = kOfficialSession}},
+             {"the owner of another business", {.session = kTenantA.owner_session()}}}) {
+      attack(*route, kTenantB, kTenantA, who, proof);
+      attack(*route, kTenantB, kTenantB, who, proof);
+      attack(*route, kTenantA, kTenantB, who, proof);
     }
   }
   EXPECT_GT(calls_, 500);
@@ -400,7 +328,7 @@ TEST_F(TenantIsolation, ShowsToThoseWhoHaveTheRight) {
     for (const std::string& session :
          {kTenantB.admin_session(), kTenantB.owner_session(), std::string(kSystemAdminSession)}) {
       each_path(*route, kTenantB, [&](const auto& path) {
-        const Response response = call(*route, path, {}, session, "");
+        const Response response = call(*route, path, {}, {.session = session}, "");
         answered = answered || response.status < 400;
         seen.merge(marks_in(whole_text(response)));
       });
@@ -410,10 +338,21 @@ TEST_F(TenantIsolation, ShowsToThoseWhoHaveTheRight) {
         << route->name()
         << (answered ? " does answer: remove the excuse" : " answers nobody: its walk proves nothing");
   }
-  for (const char* place :
-       {"admin", "invited", "browser", "apitoken", "job", "details", "trade", "claim", "line"}) {
+  for (const char* place : {"admin", "invited", "browser", "apitoken", "job", "details", "trade", "claim",
+                            "line", "confirmed", "sheet", "draft", "jgrants", "report"}) {
     EXPECT_TRUE(seen.contains(kTenantB.mark(place))) << "nobody is shown the mark of " << place;
   }
+}
+
+// That the strangers are who they are meant to be, and not all of them nobody.
+TEST_F(TenantIsolation, KnowsItsStrangers) {
+  superuser_.script(refresh_official_sql() + api_token_sql(kTenantA, scopes_));
+  const auto match = application_.router.match("GET", "/api/v1/me");
+  const auto seen_as = [&](const Proof& proof) { return call(*match.route, {}, {}, proof, "").body; };
+  EXPECT_NE(seen_as({.session = kOfficialSession}).find("official@example.jp"), std::string::npos);
+  EXPECT_NE(seen_as({.api_token = kTenantA.admin_api_token()}).find("registry.claim.confirm"),
+            std::string::npos);
+  EXPECT_EQ(seen_as({}).find("@example.jp"), std::string::npos);
 }
 
 TEST_F(TenantIsolation, CoversEveryTable) {

@@ -27,6 +27,8 @@ struct Tenant {
   /// Session tokens of the two people: what their cookies hold.
   std::string admin_session() const { return "session-of-the-admin-of-" + letter; }
   std::string owner_session() const { return "session-of-the-owner-of-" + letter; }
+  /// An API token of the administrator, for every permission there is.
+  std::string admin_api_token() const { return "api-token-of-the-admin-of-" + letter; }
 };
 
 inline const Tenant kTenantA{"a", 1000, 9210001012345, 90000000001001};
@@ -34,12 +36,20 @@ inline const Tenant kTenantB{"b", 2000, 2210001067890, 90000000002001};
 /// Runs the platform; belongs to neither.
 inline constexpr std::int64_t kSystemAdmin = 3001;
 inline constexpr const char* kSystemAdminSession = "session-of-the-system-admin";
+/// Works at a ministry; belongs to neither.
+inline constexpr std::int64_t kOfficial = 4001;
+inline constexpr const char* kOfficialSession = "session-of-an-official";
 
 /// Writes everything of the tenant. @param bootstrap conninfo of the superuser
 void write_tenant(const std::string& bootstrap, const Tenant& tenant);
 void write_system_admin(const std::string& bootstrap);
+void write_official(const std::string& bootstrap);
 /// Gives the people of the tenant their sessions and roles (back): a call may have ended them.
 std::string refresh_sql(const Tenant& tenant);
+/// The same for the official.
+std::string refresh_official_sql();
+/// Gives the tenant's administrator the API token (back), with these scopes.
+std::string api_token_sql(const Tenant& tenant, const std::vector<std::string>& scopes);
 
 /// Values of path parameters, by name: what a stranger who knows the tenant's ids would put there.
 std::vector<std::string> path_values(const Tenant& tenant, const std::string& parameter);

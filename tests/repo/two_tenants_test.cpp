@@ -8,6 +8,9 @@
 #include "platform/db/tx.hpp"
 #include "platform/identity/secrets/tokens.hpp"
 #include "platform/shape/text.hpp"
+#include "repo/finance_tenant.hpp"
+#include "repo/measures_tenant.hpp"
+#include "repo/recommend_tenant.hpp"
 
 namespace banso::census {
 namespace {
@@ -162,10 +165,12 @@ std::string platform_sql(const Tenant& t) {
 
 void write_tenant(const std::string& bootstrap, const Tenant& tenant) {
   db::Connection connection(bootstrap);
-  connection.script(identity_sql(tenant) + registry_sql(tenant) + platform_sql(tenant) + refresh_sql(tenant));
+  connection.script(identity_sql(tenant) + registry_sql(tenant) + finance_sql(tenant) + measures_sql(tenant) +
+                    recommend_sql(tenant) + platform_sql(tenant) + refresh_sql(tenant));
 }
 
 void write_system_admin(const std::string& bootstrap) {
+  write_finance_reference(bootstrap);
   db::Connection connection(bootstrap);
   connection.script(
       "insert into registry.postal_code (edition, post_code, city_code, prefecture_code, prefecture_name, "
@@ -179,6 +184,34 @@ void write_system_admin(const std::string& bootstrap) {
           "values (3000, 'national_federation', '{{3000}}', '全国連合会', now(), now());"
           "insert into identity.role_grant values (3000, {}, 'system_admin', now(), null);",
           kSystemAdmin));
+}
+
+void write_official(const std::string& bootstrap) {
+  db::Connection connection(bootstrap);
+  connection.script(
+      person_sql(kOfficial, "official") +
+      "insert into identity.organization (organization_id, kind, path_ids, name, created_at, updated_at) "
+      "values (4000, 'ministry', '{4000}', '地方経済局', now(), now());" +
+      refresh_official_sql());
+}
+
+std::string refresh_official_sql() {
+  return session_sql(kOfficial, kOfficial, kOfficialSession, "browser") +
+         fmt::format(
+             "insert into identity.role_grant values (4000, {}, 'official', now(), null) on conflict do "
+             "nothing;",
+             kOfficial);
+}
+
+std::string api_token_sql(const Tenant& t, const std::vector<std::string>& scopes) {
+  const std::int64_t api_token_id = t.organization() + 500;
+  return fmt::format(
+      "delete from identity.api_token where api_token_id = {0};"
+      "insert into identity.api_token (api_token_id, user_id, name, token_hash, token_hint, scopes, "
+      "created_at, "
+      "expires_at) overriding system value values ({0}, {1}, 'census', {2}, 'hint', '{{{3}}}', now(), "
+      "now() + interval '1 day');",
+      api_token_id, t.admin(), hash_of(t.admin_api_token()), fmt::join(scopes, ","));
 }
 
 std::string refresh_sql(const Tenant& t) {
@@ -210,6 +243,9 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"mail_id", {text(t.organization())}},
       {"import_id", {text(t.organization())}},
       {"claim_id", {text(t.organization())}},
+      {"measure_id", {text(t.organization())}},
+      {"draft_id", {text(t.organization())}},
+      {"measure_import_id", {text(t.organization())}},
       {"consent_id", {text(t.organization()), text(t.organization() + 1)}},
       {"user_id", {text(t.admin()), text(t.owner())}},
       {"session_id", {text(t.admin()), text(t.owner())}},
@@ -217,11 +253,12 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"corporate_number", {text(t.sole), text(t.corporation)}},
       // Words that belong to nobody.
       {"role", {"advisor"}},
+      {"key", {"certifications"}},
       {"kind", {"nta"}},
       {"name", {"list.csv"}},
       {"provider", {"gbizid"}},
-      {"token", {t.mark_begin()}},
       {"post_code", {"9100001"}},
+      {"fiscal_year_end", {kFiscalYearEnd}},
       {"path", {"index.html"}},
       {"tag", {"organizations"}},
   };
