@@ -169,7 +169,7 @@ function Editor({ draft }: { draft: Draft }) {
           onConfirm={async () => {
             await removeDraft(draft.draft_id)
             form.discardDraft()
-            void queries.invalidateQueries({ queryKey: kKeys.drafts })
+            void queries.invalidateQueries({ queryKey: kKeys.drafts, exact: true })
             toast('下書きを消しました')
             navigate('/app/measure-drafts')
           }}
@@ -307,7 +307,9 @@ function Publish({ draft, onClose }: { draft: Draft; onClose: () => void }) {
         const published = await publishDraft(draft.draft_id, note.trim()).catch((error: unknown) => {
           throw asApiError(error)
         })
-        await queries.invalidateQueries({ queryKey: ['measures'] })
+        // All but the draft itself, which is no more.
+        const isThis = (key: readonly unknown[]) => key[1] === kKeys.drafts[1] && key[2] === draft.draft_id
+        await queries.invalidateQueries({ queryKey: ['measures'], predicate: ({ queryKey }) => !isThis(queryKey) })
         toast(`第${published.version}版を公開しました`)
         navigate(`/app/measures/${published.measure_id}/versions`)
       }}
