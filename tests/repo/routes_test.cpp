@@ -30,6 +30,9 @@ const std::map<std::string, std::string>& public_writes() {
       {"PUT /api/v1/password-resets", "the link proves who it is"},
       {"POST /api/v1/invitations/offer", "reads; by POST, so that the token stands in no address"},
       {"POST /api/v1/invitations/accept", "the link proves who it is"},
+      {"POST /api/v1/measures/{measure_id}/check", "reckons with what is sent and stores nothing"},
+      {"POST /api/v1/measures/{measure_id}/simulations", "the same"},
+      {"POST /api/v1/measure-comparisons", "the same"},
   };
   return routes;
 }
