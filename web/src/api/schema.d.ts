@@ -1744,6 +1744,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measure-rules/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 規則に合う事業者の数を調べる */
+        post: operations["post_measure_rules_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/fitting-businesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 制度に合う、同意のある事業者を一覧する */
+        get: operations["get_measures_by_measure_id_fitting_businesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/new-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自分の事業者に合う新しい制度を一覧する */
+        get: operations["get_me_new_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -2913,6 +2964,8 @@ export interface components {
             cap_yen?: number | null;
             share_numerator?: number | null;
             share_denominator?: number | null;
+            cost_share_numerator?: number | null;
+            cost_share_denominator?: number | null;
             beside_cap: boolean;
             per_participant: boolean;
             needs_approval: boolean;
@@ -3071,7 +3124,7 @@ export interface components {
         };
         Limit: {
             /** @enum {string} */
-            kind: "frame_cap" | "yearly_cap" | "category_cap" | "category_share" | "tiers_end" | "rounding" | "minimum" | "participants" | "no_rate";
+            kind: "frame_cap" | "yearly_cap" | "category_cap" | "category_share" | "cost_share" | "tiers_end" | "rounding" | "minimum" | "participants" | "no_rate";
             limit_yen?: number | null;
             lost_yen: number;
             says: string;
@@ -3459,6 +3512,57 @@ export interface components {
             total_is_capped: boolean;
             page: number;
             per_page: number;
+        };
+        ReachInput: {
+            rule: unknown;
+        };
+        ReachCount: {
+            eligible?: number | null;
+            open?: number | null;
+        };
+        ReachGroup: {
+            code: string;
+            name: string;
+            eligible?: number | null;
+            open?: number | null;
+        };
+        Reach: {
+            ready: boolean;
+            /** Format: date */
+            as_of: string;
+            businesses: number;
+            total: components["schemas"]["ReachCount"];
+            by_prefecture: components["schemas"]["ReachGroup"][];
+            by_industry: components["schemas"]["ReachGroup"][];
+            by_size: components["schemas"]["ReachGroup"][];
+        };
+        FittingBusiness: {
+            business_id: number;
+            name: string;
+            prefecture_name: string;
+            address: string;
+            /** @enum {string} */
+            verdict: "eligible" | "not_eligible" | "open" | "unpublished";
+            reasons: string[];
+            missing: ("legal_form" | "active" | "industry" | "area" | "capital_yen" | "regular_employees" | "founded_on" | "sales_yen" | "previous_sales_yen" | "sales_growth_bp" | "operating_profit_yen" | "total_assets_yen" | "net_assets_yen" | "taxable_income_yen" | "large_company_owned" | "invoice_registered" | "was_tax_exempt" | "payroll_growth_plan_bp" | "value_added_growth_plan_bp" | "minimum_wage_plus_yen" | "certifications" | "earlier_awards" | "intentions" | "chamber_district" | "guidance_months" | "rebuilding" | "hiring_plan" | "overseas_plan" | "successor_exists" | "carbon_plan" | "research_partner" | "employment_insurance" | "no_tax_arrears")[];
+        };
+        FittingBusinessPage: {
+            items: components["schemas"]["FittingBusiness"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        NewMeasureItem: {
+            business_id: number;
+            measure_id: number;
+            title: string;
+            closes_on?: string | null;
+            /** Format: date-time */
+            found_at: string;
+        };
+        NewMeasureList: {
+            items: components["schemas"]["NewMeasureItem"][];
         };
         Problem: {
             type?: string;
@@ -7471,6 +7575,102 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measure_rules_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReachInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measures_by_measure_id_fitting_businesses: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FittingBusinessPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me_new_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewMeasureList"];
                 };
             };
             /** @description できなかった理由 */
