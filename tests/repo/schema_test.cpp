@@ -34,7 +34,9 @@ const std::map<std::string, std::string>& unindexed_keys() {
 
 /// Tables that hold rows of businesses, but whose key begins with something else.
 const std::map<std::string, std::string>& keyed_otherwise() {
-  static const std::map<std::string, std::string> tables{};
+  static const std::map<std::string, std::string> tables{
+      {"recommend.changed_business", "a log in the order of its entries, read from where one left off"},
+  };
   return tables;
 }
 
