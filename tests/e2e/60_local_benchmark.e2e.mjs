@@ -56,7 +56,7 @@ async function typeYear(page, date, figures) {
   await page.keyboard.press('Enter');  // months
   await page.keyboard.press('Enter');
   for (const figure of figures) {
-    await page.keyboard.type(figure);
+    await page.keyboard.insertText(figure);
     await page.keyboard.press('Enter');
   }
 }
@@ -126,7 +126,7 @@ journey('three years by keyboard, a doubtful number asked about, grade and chart
   await page.getByText('5.1%').first().waitFor();  // 248 after 236 million
   await assertFits(page);
   await assertAccessible(page);
-  await page.getByRole('button', { name: 'この知らせを閉じる' }).first().click();
+  await page.locator('.toast').first().waitFor({ state: 'detached' });
   await picture(page, 'finance-result-whole', { fullPage: true });
   await page.getByRole('heading', { name: '総合評価' }).evaluate((heading) => heading.closest('section').scrollIntoView());
   await picture(page, 'finance-result', { forDocs: true });
