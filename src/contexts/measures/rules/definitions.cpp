@@ -106,20 +106,22 @@ Rule make_sme_support_act() {
   return rule;
 }
 
-/// Companies and sole proprietors with few employees, by their main industry.
-Rule few_employees(const Rule& is_commerce) {
-  return all_of({form_is({"company", "sole_proprietor"}),
+/// Businesses of these forms with few employees, by their main industry.
+Rule few_employees(std::vector<std::string> forms, const Rule& is_commerce) {
+  return all_of({form_is(std::move(forms)),
                  any_of({says("商業・サービス業", employees_at_most(5)),
                          says("製造業その他", all_of({negate(is_commerce), employees_at_most(20)}))})});
 }
 
 Rule make_small() {
-  return few_employees(main_is(joined({&kWholesale, &kServices, &kRetail})));
+  return few_employees({"company", "sole_proprietor"}, main_is(joined({&kWholesale, &kServices, &kRetail})));
 }
 
 Rule make_small_jizokuka() {
   const Rule commerce = main_is(joined({&kWholesale, &kServices, &kRetail}));
-  return few_employees(all_of({commerce, negate(main_is(kLodgingAndAmusement))}));
+  // The guide also admits NPOs; what else it asks of them is not a matter of size.
+  return few_employees({"company", "sole_proprietor", "npo"},
+                       all_of({commerce, negate(main_is(kLodgingAndAmusement))}));
 }
 
 struct Row {

@@ -104,7 +104,8 @@ TEST(Definitions, SmallEnterprises) {
       {jizokuka, {"company", "80", -1, 20}, yes}, {jizokuka, {"company", "78", -1, 6}, no},
       {jizokuka, {"company", "76", -1, 6}, no},   {jizokuka, {"company", "58", -1, 5}, yes},
       {jizokuka, {"company", "09", -1, 20}, yes}, {jizokuka, {"company", "N", -1, 10}, unknown},
-      {jizokuka, {"company", "M", -1, 5}, yes},
+      {jizokuka, {"npo", "85", -1, 5}, yes},      {jizokuka, {"npo", "85", -1, 6}, no},
+      {jizokuka, {"medical", "83", -1, 5}, no},   {jizokuka, {"company", "M", -1, 5}, yes},
   });
 }
 
