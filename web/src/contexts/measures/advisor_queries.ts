@@ -55,8 +55,9 @@ export function useTalk(business_id: number, today: string) {
 export interface FittingBusiness {
   business_id: number
   name: string
-  prefecture_name?: string
-  city_name?: string
+  prefecture_name: string
+  /** In one line. */
+  address: string
   verdict: VerdictCode
   reasons: string[]
   missing: string[]
@@ -65,6 +66,8 @@ export interface FittingBusiness {
 export interface FittingList {
   items: FittingBusiness[]
   total: number
+  /** Only the first 500 consenting businesses were looked at. */
+  total_is_capped: boolean
   page: number
   per_page: number
 }

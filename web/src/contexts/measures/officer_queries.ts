@@ -5,7 +5,7 @@ import { ApiError } from '../../api/problem'
 import { read, write } from './transport'
 import type { Draft, DraftItem, FactValue, MeasureDocument, RuleCheck, RuleNode, VersionItem } from './types'
 
-/** A count; null: between 1 and 4, kept back. */
+/** Counts; null: kept back because it is small, or would give a small one away. */
 export interface ReachGroup {
   code: string
   name: string

@@ -36,10 +36,7 @@ export default function FittingBusinessesPage() {
       cell: (row) => (
         <>
           <Link href={`/app/businesses/${row.business_id}/measures/${measureId}`}>{row.name}</Link>
-          <span className="table__sub">
-            {row.prefecture_name}
-            {row.city_name}
-          </span>
+          <span className="table__sub">{row.address || row.prefecture_name}</span>
         </>
       ),
     },
@@ -68,7 +65,7 @@ export default function FittingBusinessesPage() {
             columns={columns}
             rows={data.items}
             rowKey={(row) => String(row.business_id)}
-            paging={{ ...data, total_is_capped: false, href: (page) => href({ page }) }}
+            paging={{ ...data, href: (page) => href({ page }) }}
             tools={data.items.length > 0 && <SaveCsv measureId={measureId} title={title} factName={factName} />}
             empty={
               <EmptyState title="合う事業者は、いまはいません" icon="people">
@@ -96,7 +93,7 @@ function SaveCsv({ measureId, title, factName }: { measureId: number; title: str
       }
       const rows = items.map((item) => [
         item.name,
-        `${item.prefecture_name ?? ''}${item.city_name ?? ''}`,
+        item.address || item.prefecture_name,
         kVerdicts[item.verdict].label,
         item.reasons.join('。'),
         item.missing.map(factName).join('、'),

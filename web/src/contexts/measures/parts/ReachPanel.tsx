@@ -15,8 +15,10 @@ const kGroups = [
   ['by_size', '規模ごと'],
 ] as const
 
-/** A count in words; small ones are kept back so that nobody can be told apart. */
-const countText = (count: number | null | undefined) => (count === null || count === undefined ? '1～4' : formatNumber(count))
+/** Counts so small that somebody could be told apart are kept back, and what would give them away. */
+const kKeptBack = '非公開'
+
+const countText = (count: number | null | undefined) => (count === null || count === undefined ? kKeptBack : formatNumber(count))
 
 /** How many businesses of the register a rule reaches, in groups. */
 export function ReachPanel({ rule }: { rule: RuleNode }) {
@@ -35,7 +37,7 @@ export function ReachPanel({ rule }: { rule: RuleNode }) {
 }
 
 function Counts({ reach }: { reach: Reach }) {
-  const rows = kGroups.flatMap(([key, name]) => reach[key].map((group) => [name, group.name, group.eligible ?? '1～4', group.open ?? '1～4']))
+  const rows = kGroups.flatMap(([key, name]) => reach[key].map((group) => [name, group.name, group.eligible ?? kKeptBack, group.open ?? kKeptBack]))
   return (
     <div className="stack stack--small">
       <p role="status">
@@ -43,6 +45,7 @@ function Counts({ reach }: { reach: Reach }) {
         が条件を満たし、<span className="strong">{countText(reach.total.open)}</span>はまだ分かりません。
         {reach.as_of && <span className="muted">（{formatDate(reach.as_of.slice(0, 10))}現在）</span>}
       </p>
+      <p className="muted small">5未満の数と、それが分かってしまう数は「{kKeptBack}」とします。</p>
       <div>
         <Button
           size="small"
