@@ -124,6 +124,11 @@ journey('a plan is worked out in every frame, and its address brings it back', a
   await page.getByRole('table', { name: '枠ごとの結果' }).getByRole('row', { name: /グローバル市場開拓枠/ }).first().waitFor();
   await assertAccessible(page);
   await picture(page, 'measure-simulation', { forDocs: true, fullPage: true });
+  await page.getByText(/^見込まれる効果/).click();
+  await page.getByLabel('1年にふえる売上').fill('5,000,000');
+  const effects = page.getByRole('heading', { name: '経営の指標への影響' });
+  await effects.or(page.getByText(/^決算書の数字を入れると/)).first().waitFor();
+  await assertFits(page);
   const shown = await result.innerText();
   await page.reload();
   await result.waitFor();

@@ -107,7 +107,6 @@ function Content({ own, businessId, base, isOwner }: ContentProps) {
             <>
               <SimulationResult result={result} businessId={businessId} mayAnswer={isOwner} />
               {result.cash && <CashChart name={measure.title} course={result.cash} starts={todayInJapan().slice(0, 7)} />}
-              <YearEffects businessId={businessId} years={result.years} figures={figures} isOwner={isOwner} />
             </>
           ) : (
             <Skeleton lines={6} />
@@ -116,6 +115,7 @@ function Content({ own, businessId, base, isOwner }: ContentProps) {
       </div>
       {!isEmpty && (
         <>
+          {result && <YearEffects businessId={businessId} years={result.years} figures={figures} isOwner={isOwner} />}
           <FrameComparison
             frames={all.map((one, at) => ({
               ...one,
