@@ -175,11 +175,6 @@ export function useCatalogue(state: CatalogueState) {
   })
 }
 
-/** The first measures for words, for the command palette. */
-export async function findMeasures(words: string) {
-  return (await read<MeasureList>('/api/v1/measures', { q: words, per_page: 8 })).items
-}
-
 /** One measure of the catalogue. */
 export function useMeasure(measure_id: number) {
   return useQuery({

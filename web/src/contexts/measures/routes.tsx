@@ -1,8 +1,8 @@
 import { lazy } from '../../app/lazyScreen'
 import type { ContextModule } from '../../app/module'
 import { isStaff, isSystemAdmin } from '../../app/session/doors'
+import { findMeasures } from './find_measures'
 import { mayEditMeasures, mayImportMeasures } from './permissions'
-import { findMeasures } from './queries'
 
 export const measures: ContextModule = {
   routes: [
