@@ -242,7 +242,13 @@ TEST(NewMeasures, AreFoundForAllAndToldToOwnersOnce) {
       return mailed;
     });
   };
-  EXPECT_TRUE(mail());
+  test.as_system(
+      [&](db::Tx& tx) { test.queue.enqueue(tx, kMailJob, "お知らせ", boost::json::object(), std::nullopt); });
+  EXPECT_EQ(
+      test.wait_for("select result->>'mails' from platform.job where kind = 'recommend.mail_new_measures' "
+                    "and state = 'succeeded'",
+                    "1"),
+      "1");
   EXPECT_THAT(test.asked("select body from platform.mail where subject like '%新しい制度%'"),
               HasSubstr("ものづくり補助金"));
   EXPECT_FALSE(mail());
