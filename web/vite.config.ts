@@ -48,7 +48,7 @@ export default defineConfig({
             { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)\/|src\/ui\/Chart\/engine/, priority: 10 },
             { name: 'vendor', test: /node_modules/ },
             { name: 'format', test: /src\/ui\/format\// },
-            { name: 'ui', test: /src\/(ui(?!\/(CommandPalette|Chart))|api)\// },
+            { name: 'ui', test: /src\/(ui(?!\/(CommandPalette|Chart|ItemList))|api)\// },
           ],
         },
       },
