@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { precompress } from './scripts/precompress.mjs'
+import { signInPage } from './scripts/sign_in_page.mjs'
 
 /**
  * In development, every address under /app/ that is not a file shows the app, as the server does in production.
@@ -23,7 +24,7 @@ const backend = process.env.BANSO_BACKEND ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   base: '/',
   publicDir: false,
-  plugins: [react(), appFallback(), precompress()],
+  plugins: [react(), appFallback(), signInPage(), precompress()],
   build: {
     outDir: 'dist',
     manifest: true,
@@ -34,8 +35,6 @@ export default defineConfig({
     rollupOptions: {
       input: {
         app: 'app.html',
-        // As app.html, with the sign-in screen's first words in it.
-        signIn: 'sign-in.html',
         // The server looks for these by name: styles-<hash>.css and public-<hash>.js.
         styles: 'styles/banso.css',
         public: 'src/public/main.ts',

@@ -3,7 +3,6 @@
 #include "app/operations.hpp"
 #include "contexts/finance/context.hpp"
 #include "contexts/measures/context.hpp"
-#include "contexts/measures/pages/pages.hpp"
 #include "contexts/portal/context.hpp"
 #include "contexts/recommend/context.hpp"
 #include "contexts/registry/context.hpp"

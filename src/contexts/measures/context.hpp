@@ -19,4 +19,8 @@ std::shared_ptr<Catalogue> register_context(http::Api& api, identity::Permission
                                             jobs::Queue& queue, outbox::Bus& bus,
                                             const config::Config& config);
 
+/// Adds the public pages: GET /measures (search with facets) and GET /measures/{measure_id} (one measure,
+/// with a check of a few answers that are never stored).
+void add_pages(http::Router& router, std::shared_ptr<Catalogue> catalogue);
+
 }  // namespace banso::measures

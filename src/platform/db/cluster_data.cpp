@@ -146,8 +146,8 @@ void write_configuration(const ClusterPlan& plan, const ClusterOptions& options)
   std::string settings(kCommonSettings);
   settings += options.durable ? kDurableSettings : kThrowawaySettings;
   settings += fmt::format("shared_buffers = {}\n", options.shared_buffers.empty()
-                                                      ? fitting_shared_buffers(memory_of_machine())
-                                                      : options.shared_buffers);
+                                                       ? fitting_shared_buffers(memory_of_machine())
+                                                       : options.shared_buffers);
   write_file(data / "banso.conf", settings, plan.user);
   write_file(data / "pg_hba.conf", "local all all peer map=banso\n", plan.user);
   std::string identities;

@@ -21,17 +21,20 @@ const queries = new QueryClient({
   },
 })
 
+function show(place: HTMLElement) {
+  createRoot(place).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <QueryClientProvider client={queries}>
+          <SessionProvider>
+            <App />
+          </SessionProvider>
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  )
+}
+
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
-await preloadScreen(location.pathname)
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <QueryClientProvider client={queries}>
-        <SessionProvider>
-          <App />
-        </SessionProvider>
-      </QueryClientProvider>
-    </ErrorBoundary>
-  </StrictMode>,
-)
+void preloadScreen(location.pathname).then(() => show(root))

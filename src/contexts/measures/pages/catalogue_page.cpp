@@ -10,7 +10,6 @@
 
 #include "contexts/measures/pages/add_page.hpp"
 #include "contexts/measures/pages/page_words.hpp"
-#include "contexts/measures/pages/pages.hpp"
 #include "contexts/measures/usecases/search_measures.hpp"
 #include "platform/services.hpp"
 

@@ -1,5 +1,4 @@
-#include "contexts/measures/pages/pages.hpp"
-
+#include "contexts/measures/context.hpp"
 #include "contexts/measures/pages/add_page.hpp"
 
 namespace banso::measures {

@@ -2,7 +2,6 @@
 #include <gmock/gmock.h>
 
 #include "contexts/measures/measures_under_test.hpp"
-#include "contexts/measures/pages/pages.hpp"
 
 namespace banso::measures::testing {
 namespace {
