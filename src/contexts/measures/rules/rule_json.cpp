@@ -163,7 +163,7 @@ class Reader {
       return;
     }
     if (!key) return;
-    const Fact& fact = fact_of(*key);
+    const Fact& fact = fact_of(rule.test.fact);
     if (!fits(rule.test.op, fact.kind)) {
       add(operand_path, "rule.wrong_operator",
           fmt::format("{}に {} は使えません。使えるのは {} です。", fact.name, word_of(rule.test.op),
