@@ -19,9 +19,9 @@ std::string as_runtime_role(const std::string& url) {
     // libpq's text may quote the URL, and with it the password.
     PQfreemem(error);
     throw ClusterError(
-        "DATABASE_URL を読めません。postgresql://利用者:パスワード@サーバー:5432/データベース "
+        "BANSO_DATABASE_URL を読めません。postgresql://利用者:パスワード@サーバー:5432/データベース "
         "の形で書いてください。\n"
-        "DATABASE_URL is malformed; write postgresql://user:password@server:5432/database.");
+        "BANSO_DATABASE_URL is malformed; write postgresql://user:password@server:5432/database.");
   }
   std::map<std::string, std::string> values;
   for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
@@ -102,12 +102,14 @@ void check_runtime(PGconn* owner, PGconn* runtime) {
                         value_of(owner, "SELECT current_user WHERE $1::text <> ''");
   const bool has_rights = !value_of(runtime, "SELECT 1 WHERE pg_has_role(current_user, $1, 'usage')").empty();
   if (!sees_everything && !is_owner && has_rights) return;
-  throw ClusterError(fmt::format(
-      "DATABASE_RUNTIME_URL の役割では守秘を保てません。スーパーユーザーでも BYPASSRLS でも所有者でもなく、"
-      "{0} に属する役割を指定してください（GRANT {0} TO 役割）。\n"
-      "The role of DATABASE_RUNTIME_URL must be no superuser, not BYPASSRLS, not the owner, and a member of "
-      "{0}.",
-      kRuntimeRole));
+  throw ClusterError(
+      fmt::format("BANSO_DATABASE_RUNTIME_URL の役割では守秘を保てません。スーパーユーザーでも BYPASSRLS "
+                  "でも所有者でもなく、"
+                  "{0} に属する役割を指定してください（GRANT {0} TO 役割）。\n"
+                  "The role of BANSO_DATABASE_RUNTIME_URL must be no superuser, not BYPASSRLS, not the "
+                  "owner, and a member of "
+                  "{0}.",
+                  kRuntimeRole));
 }
 
 Database open_external(const DatabaseSettings& settings) {
@@ -116,11 +118,11 @@ Database open_external(const DatabaseSettings& settings) {
   database.backup_conninfo = settings.url;
   const bool own_role = !settings.runtime_url.empty();
   database.runtime_conninfo = own_role ? settings.runtime_url : as_runtime_role(settings.url);
-  const ConnectionHandle owner = connect(settings.url, "DATABASE_URL");
+  const ConnectionHandle owner = connect(settings.url, "BANSO_DATABASE_URL");
   check_server(owner.get());
   prepare_runtime_role(owner.get());
   const ConnectionHandle runtime =
-      connect(database.runtime_conninfo, own_role ? "DATABASE_RUNTIME_URL" : "DATABASE_URL");
+      connect(database.runtime_conninfo, own_role ? "BANSO_DATABASE_RUNTIME_URL" : "BANSO_DATABASE_URL");
   check_runtime(owner.get(), runtime.get());
   return database;
 }
