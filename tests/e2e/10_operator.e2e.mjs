@@ -97,8 +97,8 @@ journey('the same file again changes nothing, and a file that is something else 
   assert.equal(await fact(page, '変更なし'), '1行');
 
   await upload(page, 'menu.csv', Buffer.from('品名,値段\r\nうどん,500\r\n'));
-  await page.getByText('取り込める行がありませんでした').waitFor();
-  await page.getByText('法人番号のCSVは30列').first().waitFor();
+  await page.getByText('取り込めませんでした').waitFor();
+  await page.getByText('法人番号公表サイトのCSVではないようです').first().waitFor();
   await assertAccessible(page);
 });
 
