@@ -156,7 +156,10 @@ json::array frames_of(const Measure& measure, const Verdict& verdict, bool judge
   json::array frames;
   for (std::size_t i = 0; i < measure.frames.size(); ++i) {
     const Frame& frame = measure.frames[i];
-    json::object shown{{"name", frame.name}, {"summary", frame.summary}};
+    json::object shown{{"name", frame.name},
+                       {"summary", frame.summary},
+                       {"most", most_in_words(largest_cap(frame))},
+                       {"open", measure.frames.size() == 1}};
     if (frame.subsidy) shown["pays"] = json::object{{"amounts", amounts_of(*frame.subsidy)}};
     if (frame.rule) shown["conditions"] = conditions_of(evaluate(*frame.rule, {}, Date{}), false);
     if (judged && i < verdict.frames.size()) {
@@ -227,7 +230,6 @@ json::object page_of(const MeasureView& measure, const http::Call& call) {
       {"status", label_of(measure.status)},
       {"badge", badge_of(measure.status)},
       {"facts", facts_of(measure, today)},
-      {"frames", frames_of(measure, verdict, judged)},
       {"rules_published", measure.rules_published},
       {"conditions", conditions_of(verdict.proof, judged)},
       {"sources", sources_of(measure)},
@@ -237,6 +239,9 @@ json::object page_of(const MeasureView& measure, const http::Call& call) {
       {"contact_phone", measure.contact.phone},
       {"contact_email", measure.contact.email},
   };
+  if (!measure.frames.empty()) {
+    page["frames_shown"] = json::object{{"items", frames_of(measure, verdict, judged)}};
+  }
   if (measure.detail_html) page["detail"] = json::object{{"html", *measure.detail_html}};
   if (is_web_address(measure.url)) page["url"] = measure.url;
   if (is_web_address(measure.contact.url)) page["contact_url"] = measure.contact.url;
