@@ -38,7 +38,8 @@ std::string json_of(const Fact& fact, const std::vector<std::string>& typed) {
              : typed.front() == "no" ? "false"
                                      : json::serialize(json::string(typed.front()));
     case FactKind::number: {
-      const auto amount = read_amount(typed.front());
+      const auto amount =
+          fact.unit == FactUnit::basis_points ? read_percent(typed.front()) : read_amount(typed.front());
       return amount ? std::to_string(*amount) : json::serialize(json::string(typed.front()));
     }
     case FactKind::codes:
@@ -66,7 +67,7 @@ std::string unit_of(const Fact& fact) {
     case FactUnit::months:
       return "か月";
     case FactUnit::basis_points:
-      return "（100分の1パーセント。1.5%は150）";
+      return "%";
     case FactUnit::none:
       break;
   }
@@ -125,6 +126,27 @@ std::optional<std::int64_t> read_amount(std::string_view text) {
     any = true;
   }
   if (!any || !rest.empty() || total > kMostAmount) return std::nullopt;
+  return negative ? -total : total;
+}
+
+std::optional<std::int64_t> read_percent(std::string_view text) {
+  const std::string plain = nfkc(text);
+  std::string_view rest = trim(plain);
+  const bool negative = rest.starts_with("-");
+  if (negative) rest.remove_prefix(1);
+  if (rest.ends_with("%")) rest.remove_suffix(1);
+  const auto point = rest.find('.');
+  std::string digits(rest.substr(0, point));
+  std::string parts(point == std::string_view::npos ? "" : rest.substr(point + 1));
+  if (digits.empty() || digits.size() > 9 || parts.size() > 2) return std::nullopt;
+  if (point != std::string_view::npos && parts.empty()) return std::nullopt;
+  parts.resize(2, '0');
+  digits += parts;
+  std::int64_t total = 0;
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    total = total * 10 + (digit - '0');
+  }
   return negative ? -total : total;
 }
 

@@ -32,4 +32,7 @@ boost::json::array answer_fields(const std::vector<FactKey>& questions, const ht
 /// 10^14.
 std::optional<std::int64_t> read_amount(std::string_view text);
 
+/// "1.5%" → 150 (1/100 %), "３" → 300. Nothing for other text, or finer than 1/100 %.
+std::optional<std::int64_t> read_percent(std::string_view text);
+
 }  // namespace banso::measures

@@ -36,6 +36,16 @@ TEST(ReadAmount, UnderstandsAmountsAsPeopleWriteThem) {
   for (const Case& one : cases) EXPECT_EQ(read_amount(one.text), one.amount) << one.text;
 }
 
+TEST(ReadPercent, KeepsHundredths) {
+  EXPECT_EQ(read_percent("1.5%"), 150);
+  EXPECT_EQ(read_percent("３"), 300);
+  EXPECT_EQ(read_percent("-0.25"), -25);
+  EXPECT_EQ(read_percent("１．５％"), 150);
+  for (const char* wrong : {"", "%", "1.", ".5", "1.555", "1,5", "many", "1.5.5", "12345678901"}) {
+    EXPECT_EQ(read_percent(wrong), std::nullopt) << wrong;
+  }
+}
+
 http::Request asking(std::vector<std::pair<std::string, std::string>> query) {
   http::Request request;
   request.query = std::move(query);
