@@ -23,8 +23,17 @@ export async function latencies(url, targets, cookie) {
   return times;
 }
 
-/** Requests per second over `clients` connections, targets picked in turn. @throws when an answer is not 2xx */
-export function throughput(url, targets, cookie, { clients, seconds }) {
+/** A latency of wrk ("812.00us", "12.34ms", "1.20s") in milliseconds. */
+function millisecondsOf(text) {
+  const [, number, unit] = /^([\d.]+)(us|ms|s)$/.exec(text);
+  return Number(number) * { us: 0.001, ms: 1, s: 1000 }[unit];
+}
+
+/**
+ * Requests over `clients` connections, targets picked in turn. @throws when an answer is not 2xx
+ * @returns {{perSecond: number, p99: number}} p99 in milliseconds
+ */
+export function underLoad(url, targets, cookie, { clients, seconds }) {
   const script = path.join(kBench, 'wrk.lua');
   writeFileSync(script, `local targets = {${targets.map((target) => JSON.stringify(target)).join(',')}}
 local next = 0
@@ -36,5 +45,8 @@ end
 `);
   const output = execFileSync('wrk', ['-t1', `-c${clients}`, `-d${seconds}s`, '--latency', '-s', script, url], { encoding: 'utf8' });
   if (/Non-2xx|Socket errors/.test(output)) throw new Error(output);
-  return Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]);
+  return { perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]), p99: millisecondsOf(/99%\s+(\S+)/.exec(output)[1]) };
 }
+
+/** Requests per second, as underLoad. */
+export const throughput = (...request) => underLoad(...request).perSecond;
