@@ -293,3 +293,29 @@ journey('an officer loads what jGrants publishes', async ({ page }) => {
   await page.getByText('公表されている説明の全文').click();
   await assertAccessible(page);
 });
+
+journey('an owner chooses what to hear by mail, from home', async ({ page }) => {
+  await signIn(page, 'owner@demo.example');
+  await page.goto('/app');
+  await page.getByRole('heading', { level: 2, name: '使える支援制度' }).waitFor();
+  await assertAccessible(page);
+  await picture(page, 'owner-home', { forDocs: true, fullPage: true });
+  await page.getByRole('link', { name: 'お知らせの設定' }).click();
+  await page.getByRole('heading', { level: 1, name: 'お知らせの設定' }).waitFor();
+  await page.getByText('まだありません').waitFor();
+  await page.getByRole('radio', { name: '毎週月曜の朝にまとめて' }).check();
+  await page.getByRole('checkbox', { name: '7日前', exact: true }).check();
+  await page.getByRole('button', { name: '設定を保存する' }).click();
+  await page.getByText('お知らせの設定を変えました').waitFor();
+  await assertAccessible(page);
+  await page.reload();
+  await page.getByRole('radio', { name: '毎週月曜の朝にまとめて' }).waitFor();
+  assert.equal(await page.getByRole('radio', { name: '毎週月曜の朝にまとめて' }).isChecked(), true);
+  assert.equal(await page.getByRole('checkbox', { name: '7日前', exact: true }).isChecked(), true);
+  await picture(page, 'notifications');
+  // The journeys after this one find the settings as they were.
+  await page.getByRole('radio', { name: '毎朝まとめて' }).check();
+  await page.getByRole('checkbox', { name: '7日前', exact: true }).uncheck();
+  await page.getByRole('button', { name: '設定を保存する' }).click();
+  await page.getByText('お知らせの設定を変えました').waitFor();
+});

@@ -25,6 +25,9 @@ export const kKeys = {
   fitting: (id: number) => ['measures', 'fitting', id] as const,
   drafts: ['measures', 'drafts'] as const,
   imports: ['measures', 'imports'] as const,
+  preferences: ['measures', 'notification-preferences'] as const,
+  notices: ['measures', 'notices'] as const,
+  fresh: ['measures', 'new-measures'] as const,
 }
 
 const kReferenceAge = 60 * 60_000

@@ -20,6 +20,7 @@ export const measures: ContextModule = {
       path: '/app/businesses/:business_id/measures/:measure_id/simulation',
       screen: lazy(() => import('./pages/BusinessSimulationPage')),
     },
+    { path: '/app/notifications', screen: lazy(() => import('./pages/NotificationsPage')) },
     { path: '/app/measures', screen: lazy(() => import('./pages/CataloguePage')) },
     { path: '/app/measures/:measure_id', screen: lazy(() => import('./pages/MeasurePage')) },
     { path: '/app/measures/:measure_id/businesses', allow: isStaff, screen: lazy(() => import('./pages/FittingBusinessesPage')) },
@@ -56,6 +57,7 @@ export const measures: ContextModule = {
       allow: mayEditMeasures,
     },
   ],
+  home: [{ doors: ['owner'], order: 30, part: lazy(() => import('./parts/HomeMeasures')) }],
   business: [
     {
       key: 'measures',
@@ -83,6 +85,7 @@ export const measures: ContextModule = {
   ],
   commands: [
     { label: '使える制度', href: '/app/my-measures', keywords: '補助金 助成金 融資 税制 制度 施策' },
+    { label: 'お知らせの設定', href: '/app/notifications', keywords: 'メール 通知 締切' },
     { label: '制度をさがす', href: '/app/measures', keywords: '補助金 助成金 融資 税制 施策 一覧', allow: isStaff },
     { label: '制度の編集', href: '/app/measure-drafts', keywords: '施策 下書き 公開 版', allow: mayEditMeasures },
     { label: 'jGrantsからの取り込み', href: '/app/measure-imports', keywords: '補助金 Jグランツ 取込', allow: mayImportMeasures },
