@@ -27,7 +27,7 @@ class DispatcherTest : public ::testing::Test {
                          [](Call&, const Order& order) {
                            return Answer<Order>{order, {{"location", "/api/v1/orders/1"}}};
                          });
-    edge.api.post("/api/v1/sign-up", {open_to_public(), "試験"}, [](Call&) {});
+    edge.api.post("/api/v1/play/open", {open_to_public(), "試験"}, [](Call&) {});
     edge.api.remove("/api/v1/orders/{order_id}", {signed_in(), "試験"},
                     [](Call& call) { EXPECT_EQ(call.id("order_id"), 12); });
     edge.api.get("/orders/{order_id}", {open_to_public(), "試験"}, [](Call& call) -> Response {
@@ -71,10 +71,10 @@ TEST_F(DispatcherTest, GuardsChangesAgainstForgery) {
   EXPECT_EQ(edge.ask(remove + "\r\n").reason(), "http.csrf");
   EXPECT_EQ(edge.ask(remove + "X-CSRF-Token: csrf-2\r\n\r\n").reason(), "http.csrf");
   EXPECT_EQ(edge.ask(remove + "X-CSRF-Token: csrf-1\r\n\r\n").status, 204);
-  EXPECT_EQ(post("/api/v1/sign-up", "").status, 204);
-  EXPECT_EQ(post("/api/v1/sign-up", "Origin: https://banso.example.jp\r\n").status, 204);
-  EXPECT_EQ(post("/api/v1/sign-up", "Origin: https://evil.example\r\n").reason(), "http.csrf");
-  EXPECT_EQ(post("/api/v1/sign-up", "Sec-Fetch-Site: cross-site\r\n").reason(), "http.csrf");
+  EXPECT_EQ(post("/api/v1/play/open", "").status, 204);
+  EXPECT_EQ(post("/api/v1/play/open", "Origin: https://banso.example.jp\r\n").status, 204);
+  EXPECT_EQ(post("/api/v1/play/open", "Origin: https://evil.example\r\n").reason(), "http.csrf");
+  EXPECT_EQ(post("/api/v1/play/open", "Sec-Fetch-Site: cross-site\r\n").reason(), "http.csrf");
 }
 
 TEST_F(DispatcherTest, TellsAllInputErrorsAtOnce) {
