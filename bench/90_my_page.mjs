@@ -25,7 +25,7 @@ function searches() {
 
 export async function measure({ quick }) {
   await million();
-  await runBanso(['import', 'jgrants', kJgrants, '--var-dir', kVar]);
+  await runBanso(['import', 'jgrants', kJgrants, '--again', '--var-dir', kVar]);
   const server = await serve();
   try {
     const found = searches();

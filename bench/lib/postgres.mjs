@@ -35,7 +35,11 @@ export function pgbench(scripts, { clients, seconds }) {
   return Number(/tps = ([\d.]+)/.exec(output)[1]);
 }
 
-const quote = (value) => (value === 'NULL' ? 'null' : value);
+/** A parameter as SQL. pgbench takes ":1" even within quotes for one of its variables, so colons are written as escapes. */
+function quote(value) {
+  if (value === 'NULL') return 'null';
+  return /:\w/.test(value) ? `U&${value.replaceAll('\\', '\\\\').replaceAll(':', '\\003A')}` : value;
+}
 
 /** "$1 = '42', $2 = NULL" → ["'42'", "NULL"]; quotes inside values are doubled. */
 function parametersIn(detail) {
