@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <thread>
 
 #include "kernel/text.hpp"
 #include "platform/shape/messages.hpp"
@@ -149,6 +150,10 @@ Loaded load(const std::string& file, const std::vector<std::string>& arguments,
 bool is_secret(std::string_view setting) {
   return setting.find("password") != std::string_view::npos ||
          setting.find("secret") != std::string_view::npos || setting.starts_with("database_");
+}
+
+std::int64_t fitting_worker_threads() {
+  return std::clamp<std::int64_t>(3 * static_cast<std::int64_t>(std::thread::hardware_concurrency()), 6, 64);
 }
 
 }  // namespace banso::config
