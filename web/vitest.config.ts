@@ -6,5 +6,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     setupFiles: ['src/test_setup.ts'],
     restoreMocks: true,
+    testTimeout: 20_000,
   },
 })

@@ -25,16 +25,17 @@ it('says its finding at once, draws when the engine is there, and is tidied away
   expect(place.dataset.drawn).toBeUndefined()
   await waitFor(() => expect(place.dataset.drawn).toBe('true'))
   expect(init).toHaveBeenCalledWith(place, null, { renderer: 'svg' })
-  expect(chart.setOption).toHaveBeenLastCalledWith({ animation: false, series: [] }, true)
+  await waitFor(() => expect(chart.setOption).toHaveBeenLastCalledWith({ animation: false, series: [] }, true))
   rerender(<Chart label="点数の図" option={{ series: [1] }} />)
-  expect(chart.setOption).toHaveBeenLastCalledWith({ animation: false, series: [1] }, true)
+  await waitFor(() => expect(chart.setOption).toHaveBeenLastCalledWith({ animation: false, series: [1] }, true))
   cleanup()
   expect(chart.dispose).toHaveBeenCalledOnce()
 })
 
 it('follows the paper while it is printed', async () => {
   render(<Chart label="点数の図" option={{}} />)
-  await waitFor(() => expect(screen.getByRole('img').dataset.drawn).toBe('true'))
+  // Drawn is said by the commit, listening begins with the effects after it.
+  await waitFor(() => expect(chart.setOption).toHaveBeenCalled())
   dispatchEvent(new Event('beforeprint'))
   expect(chart.resize).toHaveBeenLastCalledWith({ width: 560, height: 380 })
   dispatchEvent(new Event('afterprint'))
