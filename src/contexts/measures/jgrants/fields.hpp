@@ -18,7 +18,7 @@ namespace banso::measures {
 std::optional<Date> read_jgrants_day(std::string_view text, bool is_end);
 
 /// An amount in yen: "1500000", "1,500,000円", "150万円", "１，５００千円", "1億5,000万円", "1.5億円".
-/// @return nothing for anything else, negative amounts and those beyond a hundred trillion yen
+/// @return nothing for anything else, negative amounts and those beyond kNoLimitYen
 std::optional<std::int64_t> read_yen(std::string_view text);
 
 /// jGrants writes this where no limit is stated.

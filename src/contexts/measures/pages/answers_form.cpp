@@ -7,6 +7,7 @@
 #include <boost/json/serialize.hpp>
 #include <set>
 
+#include "contexts/measures/jgrants/fields.hpp"
 #include "contexts/measures/rules/code_tree.hpp"
 #include "contexts/measures/rules/rule.hpp"
 #include "kernel/area_code.hpp"
@@ -17,7 +18,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::int64_t kMostAmount = 100'000'000'000'000;
 /// Answers "none of these" to a question with several choices.
 constexpr std::string_view kNone = "none";
 
@@ -100,33 +100,12 @@ json::array choices_of(const Fact& fact, const std::vector<std::string>& typed) 
 }  // namespace
 
 std::optional<std::int64_t> read_amount(std::string_view text) {
-  std::string plain = nfkc(text);
-  std::erase_if(plain, [](char c) { return c == ',' || c == ' '; });
-  std::string_view rest = plain;
+  const std::string plain = nfkc(text);
+  std::string_view rest = trim(plain);
   const bool negative = rest.starts_with("-");
   if (negative) rest.remove_prefix(1);
-  if (rest.ends_with("円")) rest.remove_suffix(std::string_view("円").size());
-  std::int64_t total = 0;
-  bool any = false;
-  for (const auto& [unit, worth] :
-       {std::pair<std::string_view, std::int64_t>{"億", 100'000'000}, {"万", 10'000}, {"", 1}}) {
-    const auto end = unit.empty() ? rest.size() : rest.find(unit);
-    if (end == std::string_view::npos) continue;
-    const std::string_view digits = rest.substr(0, end);
-    rest.remove_prefix(std::min(rest.size(), end + unit.size()));
-    if (digits.empty() && unit.empty()) break;
-    if (digits.empty() || digits.size() > 15) return std::nullopt;
-    std::int64_t part = 0;
-    for (const char digit : digits) {
-      if (digit < '0' || digit > '9') return std::nullopt;
-      part = part * 10 + (digit - '0');
-    }
-    if (part > kMostAmount / worth) return std::nullopt;
-    total += part * worth;
-    any = true;
-  }
-  if (!any || !rest.empty() || total > kMostAmount) return std::nullopt;
-  return negative ? -total : total;
+  const auto amount = read_yen(rest);
+  return amount && negative ? std::optional(-*amount) : amount;
 }
 
 std::optional<std::int64_t> read_percent(std::string_view text) {

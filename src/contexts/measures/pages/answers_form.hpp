@@ -28,8 +28,8 @@ Answers read_answers(const std::vector<FactKey>& questions, const http::Request&
 boost::json::array answer_fields(const std::vector<FactKey>& questions, const http::Request& request,
                                  const Answers& answers);
 
-/// "１，０００万円" → 10000000, "1億2000万" → 120000000, "-300" → -300. Nothing for other text or beyond
-/// 10^14.
+/// "１，０００万円" → 10000000, "1億2000万" → 120000000, "-300" → -300. Nothing for other text. What is too
+/// large for its fact is refused there.
 std::optional<std::int64_t> read_amount(std::string_view text);
 
 /// "1.5%" → 150 (1/100 %), "３" → 300. Nothing for other text, or finer than 1/100 %.

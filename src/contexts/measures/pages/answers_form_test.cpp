@@ -22,8 +22,6 @@ TEST(ReadAmount, UnderstandsAmountsAsPeopleWriteThem) {
       {"5万3", 50'003},
       {"-300万円", -3'000'000},
       {"100000000000000", 100'000'000'000'000},
-      {"100000000000001", std::nullopt},
-      {"1000001億", std::nullopt},
       {"9999999999999999", std::nullopt},
       {"", std::nullopt},
       {"円", std::nullopt},

@@ -10,6 +10,7 @@
 #include "contexts/measures/rules/proof_words.hpp"
 #include "contexts/measures/rules/verdict.hpp"
 #include "contexts/measures/usecases/search_measures.hpp"
+#include "kernel/date_words.hpp"
 #include "platform/services.hpp"
 
 namespace banso::measures {
@@ -193,8 +194,8 @@ json::array calls_of(const Measure& measure) {
   json::array calls;
   for (const MeasureCall& call : measure.calls) {
     calls.push_back(json::object{{"name", call.name},
-                                 {"opens_on", call.opens_on ? date_in_words(*call.opens_on) : ""},
-                                 {"closes_on", call.closes_on ? date_in_words(*call.closes_on) : ""},
+                                 {"opens_on", call.opens_on ? date_in_both_calendars(*call.opens_on) : ""},
+                                 {"closes_on", call.closes_on ? date_in_both_calendars(*call.closes_on) : ""},
                                  {"note", call.note}});
   }
   return calls;
@@ -234,7 +235,7 @@ json::object page_of(const MeasureView& measure, const http::Call& call) {
       {"conditions", conditions_of(verdict.proof, judged)},
       {"sources", sources_of(measure)},
       {"source_note", measure.source_note},
-      {"updated_on", date_in_words(jst_date(measure.updated_at))},
+      {"updated_on", date_in_both_calendars(jst_date(measure.updated_at))},
       {"contact_name", measure.contact.name},
       {"contact_phone", measure.contact.phone},
       {"contact_email", measure.contact.email},

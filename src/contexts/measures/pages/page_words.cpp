@@ -5,22 +5,18 @@
 #include "contexts/measures/catalogue/snapshot.hpp"
 #include "contexts/measures/rules/proof_words.hpp"
 #include "kernel/area_code.hpp"
+#include "kernel/date_words.hpp"
 
 namespace banso::measures {
-
-std::string date_in_words(Date date) {
-  return fmt::format("{}年{}月{}日（{}）", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()), japanese_era(date));
-}
 
 std::string call_in_words(const CallState& call) {
   switch (call.status) {
     case MeasureStatus::open:
-      return call.closes_on ? date_in_words(*call.closes_on) + "まで" : "いつでも";
+      return call.closes_on ? date_in_both_calendars(*call.closes_on) + "まで" : "いつでも";
     case MeasureStatus::upcoming:
-      return call.opens_on ? date_in_words(*call.opens_on) + "から" : "これから";
+      return call.opens_on ? date_in_both_calendars(*call.opens_on) + "から" : "これから";
     case MeasureStatus::closed:
-      return call.closes_on ? date_in_words(*call.closes_on) + "に終了" : "終了";
+      return call.closes_on ? date_in_both_calendars(*call.closes_on) + "に終了" : "終了";
     case MeasureStatus::unknown:
       break;
   }

@@ -10,9 +10,6 @@
 
 namespace banso::measures {
 
-/// "2026年4月15日（令和8年4月15日）"
-std::string date_in_words(Date date);
-
 /// "受付中：2026年4月15日（…）まで", "2026年3月1日（…）から受付", "受付終了",
 /// "受付の時期は公表元で確認してください"
 std::string call_in_words(const CallState& call);

@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 
 #include "kernel/corporate_number.hpp"
+#include "kernel/date_words.hpp"
 
 namespace banso::portal {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 namespace json = boost::json;
 
 std::string shown_or_nothing(const std::optional<Date>& date) {
-  return date ? shown_date(*date) : "";
+  return date ? date_in_both_calendars(*date) : "";
 }
 
 std::string shown_post_code(const std::string& code) {
@@ -61,11 +62,6 @@ json::array facts_of(const registry::BusinessView& business) {
 }
 
 }  // namespace
-
-std::string shown_date(Date date) {
-  return fmt::format("{}年{}月{}日（{}）", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()), japanese_era(date));
-}
 
 json::object business_page(const registry::BusinessView& business) {
   json::object page{

@@ -8,9 +8,6 @@
 
 namespace banso::portal {
 
-/// "2026年4月1日（令和8年4月1日）"
-std::string shown_date(Date date);
-
 /// What the template portal/business shows.
 boost::json::object business_page(const registry::BusinessView& business);
 
