@@ -1,8 +1,13 @@
 #include "app/contexts.hpp"
 
 #include "app/operations.hpp"
+#include "contexts/admission/context.hpp"
+#include "contexts/dues/context.hpp"
+#include "contexts/exchange/context.hpp"
 #include "contexts/finance/context.hpp"
+#include "contexts/ledger/context.hpp"
 #include "contexts/measures/context.hpp"
+#include "contexts/membership/context.hpp"
 #include "contexts/portal/context.hpp"
 #include "contexts/recommend/context.hpp"
 #include "contexts/registry/context.hpp"
@@ -46,6 +51,11 @@ void register_everything(Application& application) {
   recommend::register_context(api, permissions, application.queue, application.bus, catalogue,
                               application.all_businesses);
   measures::add_pages(application.router, catalogue);
+  membership::register_context(api, permissions, application.queue, application.bus, application.config);
+  exchange::register_context(api, permissions, application.queue, application.bus, application.config);
+  dues::register_context(api, permissions, application.queue, application.bus, application.config);
+  admission::register_context(api, permissions, application.queue, application.bus, application.config);
+  ledger::register_context(api, permissions, application.queue, application.bus, application.config);
   portal::register_portal(application.router);
 }
 

@@ -1,0 +1,9 @@
+#include "contexts/dues/context.hpp"
+
+namespace banso::dues {
+
+void register_context([[maybe_unused]] http::Api& api, [[maybe_unused]] identity::Permissions& permissions,
+                      [[maybe_unused]] jobs::Queue& queue, [[maybe_unused]] outbox::Bus& bus,
+                      [[maybe_unused]] const config::Config& config) {}
+
+}  // namespace banso::dues
