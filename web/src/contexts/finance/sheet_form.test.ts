@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { emptyPartner, itemText, kViewNames, mergeSheets, problemsOf, takeTheirs, toForm, toldCount, toSheet } from './sheet_form'
+import { emptyPartner, itemText, kViewNames, problemsOf, toForm, toldCount, toSheet } from './sheet_form'
 import type { BenchmarkSheet, FourViews } from './types'
 
 const kEmpty: BenchmarkSheet = {
@@ -24,29 +24,18 @@ it('comes back as it was, without empty entries and spaces around texts', () => 
     partners: [{ ...emptyPartner('supplier'), name: '小田原漁港' }],
     goal: '3年で直販を倍に',
   }
-  expect(toSheet(toForm({ version: 2, sheet }))).toEqual(sheet)
-  const typed = { ...toForm({ version: 2, sheet }), goal: '  3年で直販を倍に ', partners: [...sheet.partners, emptyPartner('customer')] }
+  expect(toSheet(toForm(sheet))).toEqual(sheet)
+  const typed = { ...toForm(sheet), goal: '  3年で直販を倍に ', partners: [...sheet.partners, emptyPartner('customer')] }
   expect(toSheet(typed)).toEqual(sheet)
   expect(toldCount(sheet)).toEqual({ told: 3, all: 23 })
 })
 
 it('says what is missing in entries that were begun', () => {
-  const form = toForm({ version: 0, sheet: kEmpty })
+  const form = toForm(kEmpty)
   form.partners = [{ ...emptyPartner('customer'), amount: '3割' }, emptyPartner('end_user')]
   form.dialogues = [{ held_on: '', partner: '指導員', content: '' }]
   expect(Object.keys(problemsOf(form))).toEqual(['partners/0/name', 'dialogues/0/held_on', 'dialogues/0/content'])
-  expect(problemsOf(toForm({ version: 0, sheet: kEmpty }))).toEqual({})
-})
-
-it('joins two people\'s changes and asks only where both changed the same thing', () => {
-  const mine = { ...kEmpty, goal: '直販を倍に', views: { ...kEmpty.views, strengths: '鮮度' } }
-  const theirs = { ...kEmpty, goal: '海外へ', issues: '人手不足', views: { ...kEmpty.views, banks: '地元の信金' } }
-  const merge = mergeSheets(kEmpty, mine, theirs)
-  expect(merge.conflicts).toEqual(['goal'])
-  expect(merge.taken).toEqual(['issues', 'views/banks'])
-  expect(merge.merged).toEqual({ ...mine, issues: '人手不足', views: { ...mine.views, banks: '地元の信金' } })
-  expect(takeTheirs(merge.merged, theirs, ['goal']).goal).toBe('海外へ')
-  expect(mergeSheets(kEmpty, mine, mine).conflicts).toEqual([])
+  expect(problemsOf(toForm(kEmpty))).toEqual({})
 })
 
 it('shows lists in one line', () => {

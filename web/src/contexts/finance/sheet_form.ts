@@ -1,15 +1,12 @@
-/** The non-financial sheet as a form holds it, and joining two people's changes. Pure. */
+/** The non-financial sheet as a form holds it. Pure. */
+import { type Item, itemOf } from '../../ui/Form/merge'
 import { formatDate } from '../../ui/format/date'
 import { kDialogue, kPartnerKinds, kViews } from './strings.ja'
-import type { BenchmarkSheet, BenchmarkSheetView, DialogueNote, FourViews, PartnerKind, TradePartner, WorkStep } from './types'
+import type { BenchmarkSheet, DialogueNote, PartnerKind, TradePartner, WorkStep } from './types'
 
 export const kMostSteps = 5
 
 export interface SheetForm extends Record<string, unknown>, Omit<BenchmarkSheet, 'prepared_on'> {
-  /** The version that the values began with; saving goes over exactly this one. */
-  version: number
-  /** What was saved in that version, so that two people's changes can be told apart. */
-  base: BenchmarkSheet
   prepared_on: string
 }
 
@@ -20,10 +17,9 @@ export const emptyPartner = (kind: PartnerKind): TradePartner => ({ kind, name: 
 const kTexts = ['products', 'customer_value', 'current_state', 'goal', 'issues', 'actions'] as const
 export const kViewNames = kViews.flatMap((view) => view.questions.map((question) => question.name))
 
-/** The form of a saved sheet. */
-export function toForm(view: Pick<BenchmarkSheetView, 'version' | 'sheet'>): SheetForm {
-  const { sheet } = view
-  return { ...sheet, prepared_on: sheet.prepared_on ?? '', version: view.version, base: sheet }
+/** The form of a sheet. */
+export function toForm(sheet: BenchmarkSheet): SheetForm {
+  return { ...sheet, prepared_on: sheet.prepared_on ?? '' }
 }
 
 const trimmed = <Item extends object>(item: Item): Item =>
@@ -73,54 +69,6 @@ export function toldCount(sheet: BenchmarkSheet): { told: number; all: number } 
   return { told: answers.filter((answer) => answer.trim() !== '').length, all: answers.length }
 }
 
-/** One thing that two people can change apart from each other: "goal", "views/market". */
-export type SheetItem = string
-
-const kItems: SheetItem[] = ['prepared_on', 'work_steps', 'partners', 'dialogues', ...kTexts, ...kViewNames.map((name) => `views/${name}`)]
-
-function itemOf(sheet: BenchmarkSheet, item: SheetItem): unknown {
-  const [name, view] = item.split('/') as [keyof BenchmarkSheet, keyof FourViews | undefined]
-  return view ? sheet.views[view] : sheet[name]
-}
-
-function withItem(sheet: BenchmarkSheet, item: SheetItem, value: unknown): BenchmarkSheet {
-  const [name, view] = item.split('/') as [keyof BenchmarkSheet, keyof FourViews | undefined]
-  return view ? { ...sheet, views: { ...sheet.views, [view]: value as string } } : { ...sheet, [name]: value }
-}
-
-/** Null, missing and "" mean "not told"; the order of members does not matter. */
-function same(a: unknown, b: unknown): boolean {
-  if ((a ?? '') === (b ?? '')) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const names = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...names].every((name) => same((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]))
-}
-
-export interface Merge {
-  /** Both people's changes together; where both changed the same item, the own value. */
-  merged: BenchmarkSheet
-  /** Items that both changed, to different values: the person must choose. */
-  conflicts: SheetItem[]
-  /** Items that only the other one changed. */
-  taken: SheetItem[]
-}
-
-/** Joins the own changes and somebody else's, both made to `base`. */
-export function mergeSheets(base: BenchmarkSheet, mine: BenchmarkSheet, theirs: BenchmarkSheet): Merge {
-  const changed = kItems.filter((item) => !same(itemOf(base, item), itemOf(theirs, item)) && !same(itemOf(mine, item), itemOf(theirs, item)))
-  const taken = changed.filter((item) => same(itemOf(base, item), itemOf(mine, item)))
-  return {
-    merged: taken.reduce((sheet, item) => withItem(sheet, item, itemOf(theirs, item)), mine),
-    conflicts: changed.filter((item) => !taken.includes(item)),
-    taken,
-  }
-}
-
-/** The joined sheet with the other person's value for some items. */
-export function takeTheirs(merged: BenchmarkSheet, theirs: BenchmarkSheet, items: SheetItem[]): BenchmarkSheet {
-  return items.reduce((sheet, item) => withItem(sheet, item, itemOf(theirs, item)), merged)
-}
-
 const kItemLabels: Record<string, string> = {
   prepared_on: '作成した日',
   work_steps: '業務フロー',
@@ -133,12 +81,12 @@ const kItemLabels: Record<string, string> = {
 }
 
 /** What an item is called. */
-export function itemLabel(item: SheetItem): string {
+export function itemLabel(item: Item): string {
   return kItemLabels[item] ?? item
 }
 
 /** An item in one line of plain text, for choosing between two. */
-export function itemText(sheet: BenchmarkSheet, item: SheetItem): string {
+export function itemText(sheet: BenchmarkSheet, item: Item): string {
   const value = itemOf(sheet, item)
   if (item === 'prepared_on') return typeof value === 'string' && value ? formatDate(value) : '（なし）'
   if (!Array.isArray(value)) return (value as string) || '（空）'

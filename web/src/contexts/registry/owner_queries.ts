@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, body } from '../../api/client'
 import { listen } from '../../api/events'
-import type { ClaimState, ImportKind, JobItem } from '../../api/types'
+import type { ClaimState, ImportKind, JobItem, ProfileFields } from '../../api/types'
 import { type HeldConsentState, heldConsentFilter } from './held_consents'
 import { kKeys } from './queries'
 
@@ -23,6 +23,17 @@ export function useProfile(business_id: number) {
 /** The same, once. */
 export function loadProfile(business_id: number) {
   return body(api.GET('/api/v1/businesses/{business_id}/profile', { params: { path: { business_id } } }))
+}
+
+/** Saves the own items over that version; refused with 412 when somebody else saved in the meantime. */
+export function saveProfile(business_id: number, version: number, fields: ProfileFields) {
+  return body(
+    api.PUT('/api/v1/businesses/{business_id}/profile', {
+      params: { path: { business_id } },
+      headers: { 'If-Match': `"${version}"` },
+      body: fields,
+    }),
+  )
 }
 
 /** Consents of a business, newest first, ended and withdrawn ones too. */

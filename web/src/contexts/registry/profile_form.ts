@@ -1,5 +1,6 @@
-/** The owner's items as a form holds them, and merging two people's changes. Pure. */
-import type { Address, BusinessPlace, ContactPoint, ProfileFields, ProfileView, RelatedOrganization } from '../../api/types'
+/** The owner's items as a form holds them. Pure. */
+import { same } from '../../ui/Form/merge'
+import type { Address, BusinessPlace, ContactPoint, ProfileFields, RelatedOrganization } from '../../api/types'
 
 /** Every part is a text; "" stands for "not told". */
 export type AddressForm = Record<keyof Address, string>
@@ -13,10 +14,6 @@ export type ContactForm = Record<keyof ContactPoint, string>
 export type RelatedForm = Record<keyof RelatedOrganization, string>
 
 export interface ProfileForm extends Record<string, unknown> {
-  /** The version that the values began with; saving goes over exactly this one. */
-  version: number
-  /** What was saved in that version, so that two people's changes can be told apart. */
-  base: ProfileFields
   alternate_name: string
   name_en: string
   activity_status: string
@@ -73,12 +70,9 @@ function addressOf(form: AddressForm): Address | null {
   return Object.values(told).some(Boolean) ? address : null
 }
 
-/** The form of a saved profile. */
-export function toForm(profile: Pick<ProfileView, 'version' | 'fields'>): ProfileForm {
-  const { fields } = profile
+/** The form of the items. */
+export function toForm(fields: ProfileFields): ProfileForm {
   return {
-    version: profile.version,
-    base: fields,
     alternate_name: fields.alternate_name ?? '',
     name_en: fields.name_en ?? '',
     activity_status: fields.activity_status ?? '',
@@ -149,41 +143,6 @@ export function toFields(form: ProfileForm): ProfileFields {
       }),
     ),
   }
-}
-
-/** Null, missing and "" all mean "not told"; the order of members does not matter. */
-function same(a: unknown, b: unknown): boolean {
-  if ((a ?? '') === (b ?? '')) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const names = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...names].every((name) => same((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]))
-}
-
-export interface Merge {
-  /** Both people's changes together; where both changed the same item, the own value. */
-  merged: ProfileFields
-  /** Items that both changed, to different values: the person must choose. */
-  conflicts: (keyof ProfileFields)[]
-  /** Items that only the other one changed. */
-  taken: (keyof ProfileFields)[]
-}
-
-/** Joins the own changes and somebody else's, both made to `base`. */
-export function mergeProfiles(base: ProfileFields, mine: ProfileFields, theirs: ProfileFields): Merge {
-  const merged: Record<string, unknown> = { ...mine }
-  const conflicts: Merge['conflicts'] = []
-  const taken: Merge['taken'] = []
-  const names = new Set([...Object.keys(base), ...Object.keys(mine), ...Object.keys(theirs)]) as Set<keyof ProfileFields>
-  for (const name of names) {
-    if (same(base[name], theirs[name]) || same(mine[name], theirs[name])) continue
-    if (same(base[name], mine[name])) {
-      merged[name] = theirs[name]
-      taken.push(name)
-    } else {
-      conflicts.push(name)
-    }
-  }
-  return { merged: merged as unknown as ProfileFields, conflicts, taken }
 }
 
 /** What is missing in the entries of the lists, as sentences by pointer. */

@@ -1,24 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useParams } from 'wouter'
 import { kOwnCrumbs, OwnBusinessTabs, OwnersOnly } from '../../../app/OwnBusiness'
-import { api, body } from '../../../api/client'
-import { asApiError } from '../../../api/problem'
 import type { BusinessView, ProfileFieldItem, ProfileFields, ProfileView } from '../../../api/types'
-import { Banner } from '../../../ui/Banner/Banner'
-import { Form, FormButtons } from '../../../ui/Form/Form'
-import { useForm } from '../../../ui/Form/useForm'
-import { formatInstant } from '../../../ui/format/date'
+import { FormButtons } from '../../../ui/Form/Form'
+import { FormAside } from '../../../ui/Form/FormAside'
+import { JointForm } from '../../../ui/Form/JointForm'
+import { type Saved, useJointForm } from '../../../ui/Form/useJointForm'
 import { Link, LinkButton } from '../../../ui/Link/Link'
 import { Page } from '../../../ui/Page/Page'
 import { QueryView } from '../../../ui/QueryView/QueryView'
 import { Skeleton } from '../../../ui/Skeleton/Skeleton'
 import { toast } from '../../../ui/Toast/Toasts'
+import { useIndustryNames } from '../industry_names'
 import { addressLine } from '../model'
-import { loadProfile, useProfile } from '../owner_queries'
-import { type Conflict, ProfileConflict } from '../parts/ProfileConflict'
+import { loadProfile, saveProfile, useProfile } from '../owner_queries'
+import { plainValue } from '../parts/profile_values'
 import { kSections, ProfileSections } from '../parts/ProfileSections'
-import { mergeProfiles, missingNames, type ProfileForm, toFields, toForm } from '../profile_form'
+import { missingNames, type ProfileForm, toFields, toForm } from '../profile_form'
 import { kKeys, useBusiness, useProfileFields } from '../queries'
 
 /** The owner's own items, to register and to change. */
@@ -69,6 +67,8 @@ function Known({ business }: { business: BusinessView }) {
   )
 }
 
+const savedFields = ({ version, fields }: ProfileView): Saved<ProfileFields> => ({ version, value: fields })
+
 interface EditorProps {
   businessId: number
   saved: ProfileView
@@ -77,56 +77,31 @@ interface EditorProps {
 
 function Editor({ businessId, saved, catalogue }: EditorProps) {
   const queries = useQueryClient()
-  const [conflict, setConflict] = useState<Conflict | null>(null)
-  const [isJoined, setIsJoined] = useState(false)
-  const form = useForm<ProfileForm>({
-    initial: toForm(saved),
-    draftKey: `registry.profile.${businessId}`,
+  const joint = useJointForm<ProfileFields, ProfileForm>({
+    saved: savedFields(saved),
+    toForm,
+    toValue: toFields,
     validate: missingNames,
-    submit: async (values) => {
-      const fields = toFields(values)
-      setIsJoined(false)
-      try {
-        const after = await body(
-          api.PUT('/api/v1/businesses/{business_id}/profile', {
-            params: { path: { business_id: businessId } },
-            headers: { 'If-Match': `"${values.version}"` },
-            body: fields,
-          }),
-        )
-        setConflict(null)
-        // The next change goes over what was just saved.
-        form.set(toForm(after))
-        queries.setQueryData(kKeys.profile(businessId), after)
-        await queries.invalidateQueries({ queryKey: kKeys.business(businessId), exact: true })
-        toast('保存しました')
-      } catch (error) {
-        const problem = asApiError(error)
-        if (problem.status === 412) {
-          const theirs = await loadProfile(businessId)
-          setConflict({ message: problem.message, theirs, ...mergeProfiles(values.base, fields, theirs.fields) })
-        }
-        throw error
-      }
+    draftKey: `registry.profile.${businessId}`,
+    load: async () => savedFields(await loadProfile(businessId)),
+    save: async (version, fields) => {
+      const after = await saveProfile(businessId, version, fields)
+      queries.setQueryData(kKeys.profile(businessId), after)
+      await queries.invalidateQueries({ queryKey: kKeys.business(businessId), exact: true })
+      toast('保存しました')
+      return savedFields(after)
     },
   })
-
-  function join(fields: ProfileFields, theirs: ProfileView) {
-    form.set({ ...toForm({ version: theirs.version, fields }), base: theirs.fields })
-    setConflict(null)
-    setIsJoined(true)
-  }
+  const { form, conflict } = joint
+  const industryName = useIndustryNames(
+    conflict ? [...conflict.merged.industry_codes, ...conflict.theirs.value.industry_codes] : [],
+  )
   return (
     <div className="columns">
-      <Form
-        form={form}
-        failure={
-          conflict ? (
-            <ProfileConflict conflict={conflict} catalogue={catalogue} onMerged={join} />
-          ) : isJoined ? (
-            <p>2人の変更をまとめました。内容を確かめて、もう一度保存してください。</p>
-          ) : undefined
-        }
+      <JointForm
+        joint={joint}
+        label={(item) => catalogue.find((one) => one.field === item)?.label ?? item}
+        text={(fields, item) => plainValue(item, fields, industryName)}
       >
         <ProfileSections form={form} profile={saved} catalogue={catalogue} />
         <FormButtons form={form} submit="保存する">
@@ -134,28 +109,12 @@ function Editor({ businessId, saved, catalogue }: EditorProps) {
             情報を見せる相手を決める
           </LinkButton>
         </FormButtons>
-      </Form>
-      <aside className="stack stack--small no-print">
-        <nav className="card card--soft" aria-label="この画面の中">
-          <ul className="plain-list stack stack--tight">
-            {kSections.map((section) => (
-              <li key={section.id}>
-                <a href={`#${section.id}`}>{section.title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {saved.version === 0 ? (
-          <Banner kind="info">
-            <p>まだ一度も保存していません。分かるところだけで、かまいません。</p>
-          </Banner>
-        ) : (
-          <p className="muted small">
-            最後の保存：{saved.updated_at && formatInstant(saved.updated_at)}
-            {saved.updated_by && `（${saved.updated_by}さん）`}
-          </p>
-        )}
-      </aside>
+      </JointForm>
+      <FormAside
+        sections={kSections}
+        saved={saved}
+        unsaved="まだ一度も保存していません。分かるところだけで、かまいません。"
+      />
     </div>
   )
 }
