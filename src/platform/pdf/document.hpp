@@ -2,6 +2,7 @@
 // the upper left corner. Everything is drawn in black and greys, so that it copies and faxes well.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +39,8 @@ class Document {
  public:
   /// @param title shown by readers of the file
   explicit Document(const std::string& title);
+  /// The same, for files that are too large for memory: `sink` is given the bytes as they come.
+  Document(const std::string& title, std::function<void(std::string_view)> sink);
   ~Document();
   Document(const Document&) = delete;
 
@@ -57,10 +60,20 @@ class Document {
            std::optional<double> fill = std::nullopt);
   void dot(Point at, double radius, double grey = 0);
 
+  /// A text as a QR code of dark squares (error correction M), quiet zone included. @param size of its side
+  /// @throws std::length_error if the text is too long for any QR code
+  void qr(Point at, double size, std::string_view text);
+
+  /// What many pages share: `draw` is called once with drawing going into the form, which is kept once in the
+  /// file however often it is placed. @return the number of the form
+  std::size_t record(const std::function<void()>& draw);
+  /// Places a form where it was recorded.
+  void place(std::size_t form);
+
   /// How many pages there are so far.
   int pages() const;
 
-  /// The bytes of the file; nothing can be drawn afterwards.
+  /// The bytes of the file (none if a sink took them); nothing can be drawn afterwards.
   std::string finish();
 
  private:
