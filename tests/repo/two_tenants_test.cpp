@@ -10,6 +10,7 @@
 #include "platform/shape/text.hpp"
 #include "repo/finance_tenant.hpp"
 #include "repo/measures_tenant.hpp"
+#include "repo/membership_tenant.hpp"
 #include "repo/recommend_tenant.hpp"
 
 namespace banso::census {
@@ -166,7 +167,8 @@ std::string platform_sql(const Tenant& t) {
 void write_tenant(const std::string& bootstrap, const Tenant& tenant) {
   db::Connection connection(bootstrap);
   connection.script(identity_sql(tenant) + registry_sql(tenant) + finance_sql(tenant) + measures_sql(tenant) +
-                    recommend_sql(tenant) + platform_sql(tenant) + refresh_sql(tenant));
+                    recommend_sql(tenant) + membership_sql(tenant) + platform_sql(tenant) +
+                    refresh_sql(tenant));
 }
 
 void write_system_admin(const std::string& bootstrap) {
@@ -245,6 +247,11 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"claim_id", {text(t.organization())}},
       {"measure_id", {text(t.organization())}},
       {"draft_id", {text(t.organization())}},
+      {"member_id", {text(t.organization())}},
+      {"contact_id", {text(t.organization())}},
+      {"segment_id", {text(t.organization())}},
+      {"mailing_id", {text(t.organization())}},
+      {"withdrawal_id", {text(t.organization())}},
       {"measure_import_id", {text(t.organization())}},
       {"consent_id", {text(t.organization()), text(t.organization() + 1)}},
       {"user_id", {text(t.admin()), text(t.owner())}},

@@ -5,6 +5,7 @@
 #include <boost/describe.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kernel/date.hpp"
@@ -29,6 +30,8 @@ enum class Standing {
   former,          ///< 退会・除名
 };
 BOOST_DESCRIBE_ENUM(Standing, member, statutory_only, prospect, former)
+/// 会員, 特定商工業者（非会員） …
+std::string_view standing_label(Standing standing);
 
 /// Who carries the business on.
 enum class LegalForm { corporation, sole_proprietor };
@@ -92,6 +95,7 @@ struct MemberFields {
   std::optional<bool> listed_in_directory;  ///< 商工名鑑・HP掲載可
   std::optional<bool> mail_allowed;         ///< メールでの案内を受け取る; unknown counts as no
   std::optional<Str<1, 2000>> note;         ///< of the chamber, for itself; never shown to the member
+  std::vector<Str<1, 40>> interests;        ///< 関心のあること; at most 20
 };
 BOOST_DESCRIBE_STRUCT(MemberFields, (),
                       (member_number, legal_form, name, name_kana, representative_position,
@@ -101,6 +105,6 @@ BOOST_DESCRIBE_STRUCT(MemberFields, (),
                        business_description, capital_yen, regular_employees, part_time_employees,
                        district_employees, annual_sales_yen, founded_on, established_on,
                        opened_in_district_on, fiscal_month, places, section, district, units, joined_on,
-                       left_on, left_reason, introducer, listed_in_directory, mail_allowed, note))
+                       left_on, left_reason, introducer, listed_in_directory, mail_allowed, note, interests))
 
 }  // namespace banso::membership
