@@ -3,7 +3,7 @@
 file(GLOB_RECURSE fuzzed CONFIGURE_DEPENDS
      src/kernel/*.cpp src/platform/shape/*.cpp src/platform/csv/*.cpp src/platform/http/*.cpp
      src/platform/identity/oidc/jwt.cpp src/platform/identity/oidc/rs256.cpp src/platform/identity/oidc/metadata.cpp
-     src/platform/html/safe_html.cpp
+     src/platform/html/safe_html.cpp src/platform/bank/*.cpp
      src/contexts/*/jgrants/*.cpp src/contexts/*/nta/*.cpp src/contexts/*/csv/*.cpp src/contexts/*/rules/*.cpp)
 list(FILTER fuzzed EXCLUDE REGEX "_(test|dbtest|fuzz)\\.cpp$")
 foreach(source IN LISTS fuzzed)

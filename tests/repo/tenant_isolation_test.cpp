@@ -30,6 +30,8 @@ using http::Route;
 /// Tables that hold nothing of one tenant, so that no row was written for the two.
 const std::map<std::string, std::string>& tables_of_nobody() {
   static const std::map<std::string, std::string> tables{
+      {"dues.bank", "published reference data"},
+      {"dues.bank_branch", "published reference data"},
       {"finance.account", "published reference data"},
       {"finance.benchmark_class", "published reference data"},
       {"finance.benchmark_edition", "published reference data"},
@@ -339,7 +341,7 @@ TEST_F(TenantIsolation, ShowsToThoseWhoHaveTheRight) {
         << (answered ? " does answer: remove the excuse" : " answers nobody: its walk proves nothing");
   }
   for (const char* place : {"admin", "invited", "browser", "apitoken", "job", "details", "trade", "claim",
-                            "line", "confirmed", "sheet", "draft", "jgrants", "report"}) {
+                            "line", "confirmed", "sheet", "draft", "jgrants", "report", "duesdraft"}) {
     EXPECT_TRUE(seen.contains(kTenantB.mark(place))) << "nobody is shown the mark of " << place;
   }
 }

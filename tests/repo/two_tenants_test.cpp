@@ -8,6 +8,7 @@
 #include "platform/db/tx.hpp"
 #include "platform/identity/secrets/tokens.hpp"
 #include "platform/shape/text.hpp"
+#include "repo/dues_tenant.hpp"
 #include "repo/finance_tenant.hpp"
 #include "repo/measures_tenant.hpp"
 #include "repo/membership_tenant.hpp"
@@ -167,7 +168,7 @@ std::string platform_sql(const Tenant& t) {
 void write_tenant(const std::string& bootstrap, const Tenant& tenant) {
   db::Connection connection(bootstrap);
   connection.script(identity_sql(tenant) + registry_sql(tenant) + finance_sql(tenant) + measures_sql(tenant) +
-                    recommend_sql(tenant) + membership_sql(tenant) + platform_sql(tenant) +
+                    recommend_sql(tenant) + membership_sql(tenant) + dues_sql(tenant) + platform_sql(tenant) +
                     refresh_sql(tenant));
 }
 
@@ -245,6 +246,7 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"mail_id", {text(t.organization())}},
       {"import_id", {text(t.organization())}},
       {"claim_id", {text(t.organization())}},
+      {"rule_version", {text(t.organization())}},
       {"measure_id", {text(t.organization())}},
       {"draft_id", {text(t.organization())}},
       {"member_id", {text(t.organization())}},
