@@ -1,7 +1,7 @@
 # One libFuzzer program for each *_fuzz.cpp, linked to the parsers only: the whole house under sanitizers would take
 # many minutes to compile, and clang 14 cannot compile the coroutines of the sockets at all.
 file(GLOB_RECURSE fuzzed CONFIGURE_DEPENDS
-     src/kernel/*.cpp src/platform/shape/*.cpp src/platform/csv/*.cpp src/platform/http/*.cpp
+     src/kernel/*.cpp src/platform/shape/*.cpp src/platform/csv/*.cpp src/platform/xlsx/reader.cpp src/platform/http/*.cpp
      src/platform/identity/oidc/jwt.cpp src/platform/identity/oidc/rs256.cpp src/platform/identity/oidc/metadata.cpp
      src/platform/html/safe_html.cpp src/platform/bank/*.cpp
      src/contexts/*/jgrants/*.cpp src/contexts/*/nta/*.cpp src/contexts/*/csv/*.cpp src/contexts/*/rules/*.cpp)

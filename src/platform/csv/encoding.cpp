@@ -133,6 +133,10 @@ bool append_cp932_as_utf8(std::string_view bytes, std::string& out) {
   return true;
 }
 
+bool cp932_has(char32_t character) {
+  return character < 0x80 || cp932().encode(character) != 0;
+}
+
 std::optional<std::string> decode_cp932(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size() * 3 / 2);

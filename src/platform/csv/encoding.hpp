@@ -28,6 +28,9 @@ bool append_cp932_as_utf8(std::string_view bytes, std::string& out);
 /// @return how many were replaced.
 std::size_t append_utf8_as_cp932(std::string_view text, std::string& out);
 
+/// Whether CP932 has the character (user-defined ones, 外字, as private use).
+bool cp932_has(char32_t character);
+
 /// Whether every byte is ASCII.
 bool is_ascii(std::string_view bytes);
 

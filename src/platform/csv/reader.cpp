@@ -14,9 +14,9 @@ constexpr std::size_t kChunkBytes = 256u << 10;
 constexpr std::size_t kTextCharacters = 2'000;
 constexpr char kCtrlZ = '\x1A';
 
-/// First ',' or line end of [at, end), or end.
-inline const char* find_field_end(const char* at, const char* end) {
-  while (at < end && *at != ',' && *at != '\n' && *at != '\r') ++at;
+/// First delimiter or line end of [at, end), or end.
+inline const char* find_field_end(const char* at, const char* end, char delimiter) {
+  while (at < end && *at != delimiter && *at != '\n' && *at != '\r') ++at;
   return at;
 }
 
@@ -100,17 +100,17 @@ Reader::Scan Reader::scan() {
         field.doubled_quotes = true;
         ++at;
       }
-      if (at < end_ && *at != ',' && *at != '\n' && *at != '\r') {
+      if (at < end_ && *at != limits_.delimiter && *at != '\n' && *at != '\r') {
         bad_code_ = "csv.text_after_quote";
         bad_column_ = raw_fields_.size() + 1;
         return Scan::kBad;
       }
     } else {
-      at = find_field_end(at, end_);
+      at = find_field_end(at, end_, limits_.delimiter);
       field.end = at;
     }
     raw_fields_.push_back(field);
-    if (at < end_ && *at == ',') {
+    if (at < end_ && *at == limits_.delimiter) {
       ++at;
       continue;
     }

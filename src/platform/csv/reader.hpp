@@ -19,6 +19,7 @@ struct ReaderLimits {
   std::size_t max_record_bytes = 1u << 20;
   std::size_t max_field_bytes = 64u << 10;
   std::size_t max_columns = 512;
+  char delimiter = ',';  ///< '\t' for TSV
 };
 
 /// What is wrong with one record. Codes: "csv.unterminated_quote", "csv.text_after_quote",

@@ -17,11 +17,11 @@ enum class OutputEncoding {
 /// Collects CSV text: take() what has been written whenever it is convenient to send it.
 class Writer {
  public:
-  explicit Writer(OutputEncoding encoding = OutputEncoding::kUtf8Bom) : encoding_(encoding) {}
+  explicit Writer(OutputEncoding encoding = OutputEncoding::kUtf8Bom, char delimiter = ',')
+      : encoding_(encoding), delimiter_(delimiter) {}
 
   /// Appends one record with CRLF. Fields are UTF-8; they are quoted where needed. A field that a spreadsheet
-  /// would take for a formula (begins with = + - @, tab or CR, and is no plain number) gets an apostrophe in
-  /// front.
+  /// would take for a formula gets an apostrophe in front (formula_guard.hpp).
   void row(std::span<const std::string_view> fields);
   void row(std::initializer_list<std::string_view> fields) {
     row(std::span<const std::string_view>(fields.begin(), fields.size()));
@@ -39,6 +39,7 @@ class Writer {
   void field(std::string_view text);
 
   OutputEncoding encoding_;
+  char delimiter_;
   bool begun_ = false;
   std::string out_;
   std::string line_;
