@@ -121,8 +121,9 @@ class Parser {
     if (out.name == "sum" || out.name == "count") {
       out.kind = out.name == "sum" ? Kind::sum_of : Kind::count_of;
       skip();
+      if (rest_.empty() || !is_name_start(rest_.front())) return false;
       out.name = name();
-      return !out.name.empty() && take(")");
+      return take(")");
     }
     if (out.name == "min") {
       out.kind = Kind::min;

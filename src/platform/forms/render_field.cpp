@@ -223,7 +223,8 @@ class FieldWriter {
         attributes += question_.max_length && *question_.max_length <= 20 ? " input--medium\"" : "\"";
         attributes += length_attribute();
     }
-    if (question_.required && !question_.show_when) attributes += " aria-required=\"true\"";
+    if (question_.required && !question_.show_when && path_.rfind('/') == 0)
+      attributes += " aria-required=\"true\"";
     open_field(question_.type == QuestionType::date && !question_.hint ? date_help() : help);
     put("<div class=\"field__control\"><input id=\"", id_, "\" name=\"", name_, "\" value=\"",
         escaped(shown_value()), "\"", attributes, autocomplete(), described(path_), ">");
@@ -288,7 +289,7 @@ class FieldWriter {
     bool first = true;
     for (const Choice& choice : choices) {
       put("<label class=\"choice\"><input type=\"", kind, "\" id=\"",
-          first ? id_ : fmt::format("{}-{}", id_, std::string(choice.code)), "\" name=\"", name_,
+          first ? id_ : fmt::format("{}--{}", id_, std::string(choice.code)), "\" name=\"", name_,
           "\" value=\"", escaped(choice.code), "\"", is_chosen(choice.code) ? " checked" : "",
           choice.exclusive ? " data-exclusive" : "", "><span class=\"choice__text\"><span>",
           escaped(choice.label), "</span>");
@@ -327,7 +328,7 @@ class FieldWriter {
     put("<div class=\"choices choices--row\">");
     for (std::int64_t step = low; step <= high; ++step) {
       const std::string text = std::to_string(step);
-      put("<label class=\"choice\"><input type=\"radio\" id=\"", step == low ? id_ : id_ + "-" + text,
+      put("<label class=\"choice\"><input type=\"radio\" id=\"", step == low ? id_ : id_ + "--" + text,
           "\" name=\"", name_, "\" value=\"", text, "\"", text_of(answer()) == text ? " checked" : "",
           "><span>", text, "</span></label>");
     }
@@ -354,8 +355,8 @@ class FieldWriter {
       bool first = true;
       for (const Choice& choice : question_.choices) {
         put("<label class=\"choice\"><input type=\"radio\" id=\"",
-            first ? row_id : fmt::format("{}-{}", row_id, std::string(choice.code)), "\" name=\"", name_, ".",
-            row.key, "\" value=\"", escaped(choice.code), "\"", chosen == choice.code ? " checked" : "",
+            first ? row_id : fmt::format("{}--{}", row_id, std::string(choice.code)), "\" name=\"", name_,
+            ".", row.key, "\" value=\"", escaped(choice.code), "\"", chosen == choice.code ? " checked" : "",
             "><span>", escaped(choice.label), "</span></label>");
         first = false;
       }
@@ -390,7 +391,7 @@ class FieldWriter {
                                   : question_.choices.size();
     bool first = true;
     for (const Choice& choice : question_.choices) {
-      const std::string select_id = first ? id_ : fmt::format("{}-{}", id_, std::string(choice.code));
+      const std::string select_id = first ? id_ : fmt::format("{}--{}", id_, std::string(choice.code));
       put("<div class=\"ranking__row\"><label for=\"", select_id, "\">", escaped(choice.label),
           "</label><div class=\"select\"><select class=\"input input--short\" id=\"", select_id, "\" name=\"",
           name_, ".rank.", escaped(choice.code), "\"><option value=\"\">-</option>");
