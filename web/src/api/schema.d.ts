@@ -1795,6 +1795,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organization_id}/dues/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会費規程を一覧する */
+        get: operations["get_organizations_by_organization_id_dues_rules"];
+        put?: never;
+        /** 会費規程の下書きを作る */
+        post: operations["post_organizations_by_organization_id_dues_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dues-rule-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会費規程のひな形を一覧する */
+        get: operations["get_dues_rule_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 会費規程を試す（保存しない） */
+        post: operations["post_organizations_by_organization_id_dues_rules_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/rules/{rule_version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会費規程を見る */
+        get: operations["get_organizations_by_organization_id_dues_rules_by_rule_version"];
+        /** 会費規程の下書きを変更する */
+        put: operations["put_organizations_by_organization_id_dues_rules_by_rule_version"];
+        post?: never;
+        /** 会費規程の下書きを削除する */
+        delete: operations["delete_organizations_by_organization_id_dues_rules_by_rule_version"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/rules/{rule_version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 会費規程を公開する */
+        post: operations["post_organizations_by_organization_id_dues_rules_by_rule_version_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会のときの会費を試算する */
+        get: operations["get_organizations_by_organization_id_dues_quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -3563,6 +3668,167 @@ export interface components {
         };
         NewMeasureList: {
             items: components["schemas"]["NewMeasureItem"][];
+        };
+        DuesRuleHead: {
+            rule_version: number;
+            title: string;
+            valid_from_year: number;
+            note: string;
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+            published_at?: string | null;
+        };
+        DuesRuleList: {
+            items: components["schemas"]["DuesRuleHead"][];
+            in_force?: number | null;
+        };
+        UnitRow: {
+            legal_form?: ("corporation" | "sole_proprietor") | null;
+            capital_from_yen?: number | null;
+            capital_below_yen?: number | null;
+            employees_from?: number | null;
+            employees_to?: number | null;
+            units: number;
+            yearly_yen?: number | null;
+            guideline?: boolean | null;
+        };
+        FirstYearPart: {
+            from_month: number;
+            to_month: number;
+            numerator: number;
+            denominator: number;
+        };
+        InstalmentDay: {
+            month: number;
+            day: number;
+            numerator: number;
+            denominator: number;
+        };
+        PaymentPlan: {
+            plan_key: string;
+            label: string;
+            units_from: number;
+            on_request?: boolean | null;
+            days: components["schemas"]["InstalmentDay"][];
+        };
+        LevyWithDues: {
+            levy_yen: number;
+            capital_from_yen: number;
+            employees_from: number;
+            employees_from_in_trade: number;
+        };
+        DuesRule: {
+            unit_price_yen: number;
+            base_yen: number;
+            unit_rows: components["schemas"]["UnitRow"][];
+            minimum_units: number;
+            maximum_units?: number | null;
+            first_year: components["schemas"]["FirstYearPart"][];
+            /** @enum {string} */
+            rounding: "down" | "nearest" | "up";
+            rounding_step_yen: number;
+            first_payment_days: number;
+            payment_plans: components["schemas"]["PaymentPlan"][];
+            admission_fee_corporation_yen: number;
+            admission_fee_sole_proprietor_yen: number;
+            levy?: components["schemas"]["LevyWithDues"] | null;
+        };
+        DuesRuleTemplate: {
+            template_key: string;
+            title: string;
+            note: string;
+            rule: components["schemas"]["DuesRule"];
+        };
+        DuesRuleTemplates: {
+            items: components["schemas"]["DuesRuleTemplate"][];
+        };
+        DuesRuleInput: {
+            title: string;
+            valid_from_year: number;
+            note: string;
+            rule: components["schemas"]["DuesRule"];
+        };
+        DuesRuleView: {
+            rule_version: number;
+            title: string;
+            valid_from_year: number;
+            note: string;
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+            published_at?: string | null;
+            rule: components["schemas"]["DuesRule"];
+            row_words: string[];
+        };
+        DuesRuleExample: {
+            legal_form?: ("corporation" | "sole_proprietor") | null;
+            capital_yen?: number | null;
+            employees?: number | null;
+            units?: number | null;
+            /** Format: date */
+            joined_on: string;
+        };
+        DuesRuleTrial: {
+            rule: components["schemas"]["DuesRule"];
+            fiscal_year: number;
+            examples: components["schemas"]["DuesRuleExample"][];
+            with_members?: boolean | null;
+        };
+        DuesRuleProblem: {
+            path: string;
+            code: string;
+            message: string;
+        };
+        Instalment: {
+            /** Format: date */
+            due_on: string;
+            amount_yen: number;
+            label: string;
+        };
+        DuesRuleExampleResult: {
+            units: number;
+            yearly_yen: number;
+            admission_fee_yen: number;
+            first_year_yen: number;
+            yearly_instalments: components["schemas"]["Instalment"][];
+            explanation: string[];
+            missing: string[];
+        };
+        DuesRuleEffectItem: {
+            member_id: number;
+            member_name: string;
+            before_yen: number;
+            after_yen: number;
+        };
+        DuesRuleEffect: {
+            members: number;
+            before_yen: number;
+            after_yen: number;
+            more: number;
+            less: number;
+            same: number;
+            missing: number;
+            largest: components["schemas"]["DuesRuleEffectItem"][];
+        };
+        DuesRuleTrialResult: {
+            problems: components["schemas"]["DuesRuleProblem"][];
+            examples: components["schemas"]["DuesRuleExampleResult"][];
+            row_words: string[];
+            effect?: components["schemas"]["DuesRuleEffect"] | null;
+        };
+        Quote: {
+            units: number;
+            unit_price_yen: number;
+            yearly_yen: number;
+            admission_fee_yen: number;
+            first_year_yen: number;
+            instalments: components["schemas"]["Instalment"][];
+            explanation: string[];
+            missing: string[];
+            rule_version: number;
+            /** Format: date */
+            joined_on: string;
         };
         Problem: {
             type?: string;
@@ -7671,6 +7937,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewMeasureList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRuleList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesRuleInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRuleView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dues_rule_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRuleTemplates"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_rules_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesRuleTrial"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRuleTrialResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_rules_by_rule_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                rule_version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRuleView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_dues_rules_by_rule_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                rule_version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesRuleInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRuleView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_dues_rules_by_rule_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                rule_version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_rules_by_rule_version_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                rule_version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRuleView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_quote: {
+        parameters: {
+            query?: {
+                legal_form?: "corporation" | "sole_proprietor";
+                capital_yen?: number;
+                employees?: number;
+                units?: number;
+                joined_on?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
                 };
             };
             /** @description できなかった理由 */
