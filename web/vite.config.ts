@@ -47,7 +47,9 @@ export default defineConfig({
             { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)\/|src\/ui\/Chart\/engine/, priority: 10 },
             { name: 'vendor', test: /node_modules/ },
             { name: 'format', test: /src\/ui\/format\// },
-            { name: 'ui', test: /src\/(ui(?!\/(CommandPalette|Chart|ItemList))|api)\// },
+            // All but parts that the first page does without.
+            { name: 'ui', test: /src\/(ui(?!\/(CommandPalette|Chart|Combobox|DataTable|FileUpload|Imports|ItemList|Pagination|RenderedForm|Form\/(Joint|useJoint|merge|FormAside)))|api)\// },
+            { name: 'tables', test: /src\/ui\/(DataTable|Pagination)\// },
           ],
         },
       },

@@ -239,6 +239,27 @@ journey('an officer writes a measure, tries its rule, publishes it and sees the 
   await assertAccessible(page);
   await picture(page, 'measure-editor', { forDocs: true, fullPage: true });
 
+  // What it pays: steps of the rate and an add-on, without writing a formula; what is wrong is said with the way there.
+  const frames = page.locator('section[aria-labelledby="frames"]');
+  await frames.getByRole('button', { name: /^加える\s*：枠/ }).click();
+  await frames.getByLabel(/^枠の名前/).fill('通常枠');
+  await frames.getByRole('button', { name: /^金額の決まりを加える/ }).click();
+  await frames.getByRole('radio', { name: /段階で変わる率/ }).check();
+  const step = frames.getByRole('group', { name: '1段目の補助率' });
+  await step.getByLabel('分母').fill('4');
+  await step.getByLabel('分子').fill('5');
+  await frames.getByRole('button', { name: /^加える\s*：上乗せ/ }).click();
+  await frames.getByLabel('上乗せの名前').fill('空き店舗の特例');
+  await frames.getByLabel('上がる額').fill('500000');
+  await assertAccessible(page);
+  await page.getByRole('button', { name: '下書きを保存する' }).click();
+  await page.getByText('枠「通常枠」の段階の補助率の1番目：').waitFor();
+  await page.getByRole('button', { name: /^直すところへ/ }).click();
+  assert.ok(await step.getByLabel('分子').evaluate((element) => element === document.activeElement));
+  await step.getByLabel('分子').fill('3');
+  await frames.getByText('補助額50万円までの部分は4分の3、それより上の部分は2分の1。').waitFor();
+  await picture(page, 'measure-editor-subsidy', { fullPage: true });
+
   // What was typed survives a closed tab; publishing waits until everything is saved.
   await page.reload();
   await page.getByText('書きかけの内容を戻しました').waitFor();
@@ -284,10 +305,10 @@ journey('an officer loads what jGrants publishes', async ({ page }) => {
     name: 'jgrants.jsonl', mimeType: 'application/json', buffer: Buffer.from(records.map((one) => `${JSON.stringify(one)}\n`).join('')),
   });
   await page.getByRole('button', { name: '取り込みを始める' }).click();
-  await page.getByRole('row', { name: /jgrants\.jsonl/ }).getByText('完了').waitFor();
-  await page.getByRole('link', { name: 'jgrants.jsonl' }).click();
   await page.getByText('取り込みが終わりました').waitFor();
   await assertAccessible(page);
+  await page.getByRole('link', { name: 'jGrantsからの取り込み' }).click();
+  await page.getByRole('row', { name: /jgrants\.jsonl/ }).getByText('完了').waitFor();
   await page.goto('/app/measures?q=通しテスト');
   await page.getByRole('link', { name: /省エネ設備補助金/ }).first().click();
   await page.getByText('公表されている説明の全文').click();

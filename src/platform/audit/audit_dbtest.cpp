@@ -27,6 +27,9 @@ class Audit : public ::testing::Test {
                     .business_id = 7000,
                     .details = {{"purpose", "consultation"}}});
     });
+    platform.api.post("/test/save", {http::signed_in(), "試験"}, [](http::Call& call) {
+      record(call, {.action = "registry.profile.save", .object_type = "business", .business_id = 7000});
+    });
     platform.api.post("/test/fail", {http::signed_in(), "試験"}, [](http::Call& call) {
       record(call, {.action = "registry.profile.change", .object_type = "business", .object_id = "7000"});
       throw Refused(RefusalCode::kConflict, "test.no", "できません。");
@@ -69,6 +72,19 @@ TEST_F(Audit, KeepsWhoWhatWhenAndFromWhere) {
 TEST_F(Audit, ARefusedRequestLeavesNoEntryOfAChange) {
   EXPECT_EQ(platform.call("staff", "POST", "/test/fail").status, 409);
   EXPECT_EQ(total("system"), 0);
+}
+
+TEST_F(Audit, OwnersCanLeaveOutWhatTheyLookedAtThemselves) {
+  platform.call("staff", "POST", "/test/read");
+  platform.call("owner", "POST", "/test/read");
+  platform.call("owner", "POST", "/test/save");
+  EXPECT_EQ(total("owner", "/api/v1/me/businesses/7000/audit"), 3);
+  const auto rest = platform.call_json("owner", "GET", "/api/v1/me/businesses/7000/audit?own_reads=false");
+  EXPECT_EQ(rest.at("total").as_int64(), 2);
+  ASSERT_EQ(rest.at("items").as_array().size(), 2U);
+  for (const auto& item : rest.at("items").as_array()) {
+    EXPECT_FALSE(item.at("by_me").as_bool() && item.at("action").as_string() == "registry.profile.read");
+  }
 }
 
 TEST_F(Audit, ShowsEverybodyOnlyWhatConcernsThem) {

@@ -33,8 +33,8 @@ const db::Query<AuditItem, MaybeInstant, MaybeInstant, MaybeId, MaybeText, Maybe
 const db::Query<Id, MaybeInstant, MaybeInstant, MaybeId, MaybeText, MaybeText, MaybeText, MaybeId, Id, bool,
                 MaybeId, Ids, Ids>
     kCountEntries{"audit.count_entries"};
-const db::Query<BusinessAuditItem, Id, Id, Id, Id> kListBusinessEntries{"audit.list_business_entries"};
-const db::Query<Id, Id, Id> kCountBusinessEntries{"audit.count_business_entries"};
+const db::Query<BusinessAuditItem, Id, Id, bool, Id, Id> kListBusinessEntries{"audit.list_business_entries"};
+const db::Query<Id, Id, Id, bool, Id> kCountBusinessEntries{"audit.count_business_entries"};
 
 /// The Japanese days of a filter as moments: from the first midnight to the one after the last day.
 struct Span {
@@ -104,10 +104,11 @@ std::vector<AuditItem> list_entries_for_csv(db::Tx& tx, const AuditFilter& filte
 }
 
 BusinessAuditPage list_business_entries(db::Tx& tx, std::int64_t business_id, std::int64_t user_id,
-                                        const http::PageQuery& query) {
+                                        const BusinessAuditQuery& query) {
   BusinessAuditPage page;
-  page.items = kListBusinessEntries.all(tx, business_id, user_id, query.per_page, query.offset());
-  fill_page(page, kCountBusinessEntries.one(tx, business_id, kCap + 1), query);
+  page.items =
+      kListBusinessEntries.all(tx, business_id, user_id, query.own_reads, query.per_page, query.offset());
+  fill_page(page, kCountBusinessEntries.one(tx, business_id, user_id, query.own_reads, kCap + 1), query);
   return page;
 }
 

@@ -66,6 +66,11 @@ BOOST_DESCRIBE_STRUCT(BusinessAuditItem, (),
                       (occurred_at, actor, actor_name, actor_organization_name, action, object_type, by_me))
 BANSO_LIST_OF(BusinessAuditPage, BusinessAuditItem)
 
+struct BusinessAuditQuery : http::PageQuery {
+  bool own_reads = true;  ///< also what the owner looked at: each visit of the own pages leaves an entry
+};
+BOOST_DESCRIBE_STRUCT(BusinessAuditQuery, (http::PageQuery), (own_reads))
+
 /// Newest first, under row level security.
 AuditPage list_entries(db::Tx& tx, const AuditQuery& query);
 
@@ -75,7 +80,7 @@ inline constexpr std::int64_t kCsvRows = 50'000;
 std::vector<AuditItem> list_entries_for_csv(db::Tx& tx, const AuditFilter& filter);
 
 BusinessAuditPage list_business_entries(db::Tx& tx, std::int64_t business_id, std::int64_t user_id,
-                                        const http::PageQuery& query);
+                                        const BusinessAuditQuery& query);
 
 /// The CSV file: UTF-8 with a byte order mark and CRLF (as Excel wants it), a header in Japanese. A cell that
 /// a spreadsheet would take for a formula begins with an apostrophe.

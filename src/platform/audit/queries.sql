@@ -54,9 +54,14 @@ select occurred_at, actor, actor_name, actor_organization_name, action, object_t
        (actor_user_id is not null and actor_user_id = $2::bigint) as by_me
 from platform.audit_entry
 where business_id = $1::bigint
+  and ($3::boolean or actor_user_id is distinct from $2::bigint or right(action, 5) <> '.read')
 order by occurred_at desc, audit_entry_id desc
-limit $3::bigint offset $4::bigint;
+limit $4::bigint offset $5::bigint;
 
 -- name: count_business_entries
 select count(*)
-from (select 1 from platform.audit_entry where business_id = $1::bigint limit $2::bigint) as found;
+from (select 1
+      from platform.audit_entry
+      where business_id = $1::bigint
+        and ($3::boolean or actor_user_id is distinct from $2::bigint or right(action, 5) <> '.read')
+      limit $4::bigint) as found;

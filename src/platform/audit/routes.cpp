@@ -38,7 +38,7 @@ http::Response csv(http::Call& call, const AuditFilter& filter) {
   return http::download(to_csv(items), "text/csv; charset=utf-8", name);
 }
 
-BusinessAuditPage list_of_business(http::Call& call, const http::PageQuery& query) {
+BusinessAuditPage list_of_business(http::Call& call, const BusinessAuditQuery& query) {
   const auto business_id = call.id("business_id");
   if (!call.caller.owns(business_id)) {
     throw Refused(RefusalCode::kNotFound, "platform.audit_not_your_business",
@@ -59,8 +59,9 @@ void register_routes(http::Api& api) {
   };
   api.get<AuditQuery>("/api/v1/audit", read("監査記録の一覧"), list);
   api.get<AuditFilter>("/api/v1/audit.csv", read("監査記録のCSV"), csv);
-  api.get<http::PageQuery>("/api/v1/me/businesses/{business_id}/audit",
-                           {http::signed_in(), "自分の事業者の情報を、だれがいつ見たか"}, list_of_business);
+  api.get<BusinessAuditQuery>("/api/v1/me/businesses/{business_id}/audit",
+                              {http::signed_in(), "自分の事業者の情報を、だれがいつ見たか"},
+                              list_of_business);
 }
 
 }  // namespace banso::audit

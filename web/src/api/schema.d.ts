@@ -5267,6 +5267,7 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                own_reads?: boolean;
             };
             header?: never;
             path: {

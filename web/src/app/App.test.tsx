@@ -86,7 +86,7 @@ it('goes back to sign-in when the session has ended, and knows the way back', as
 
 it('shows the person in the frame as soon as an address is confirmed, without going elsewhere', async () => {
   routes['POST /api/v1/email-verifications'] = () => json(kMe)
-  open('/app/verify-email?token=abc')
+  open('/app/verify-email#abc')
   expect(await screen.findByText('メールアドレスを確認しました')).toBeTruthy()
   expect(await screen.findByRole('button', { name: /指導 一郎/ })).toBeTruthy()
 })

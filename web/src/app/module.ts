@@ -27,6 +27,8 @@ export interface NavEntry {
   /** Small numbers stand higher. Home is 0. */
   order: number
   allow?: (me: Me) => boolean
+  /** Further places where this entry is marked, with the places below them ("/app/my-business/:business_id/finance"). */
+  covers?: string[]
 }
 
 /** A place that the command palette can go to. */

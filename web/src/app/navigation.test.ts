@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Me } from '../api/types'
 import { kContexts } from './contexts'
 import type { ContextModule } from './module'
-import { commandsFor, homePartsFor, isCurrent, kMaxEntries, matchesPath, navigationFor } from './navigation'
+import { commandsFor, currentEntry, homePartsFor, kMaxEntries, matchesPath, navigationFor } from './navigation'
 import { type Door, doorsOf, hasRole, isAdminOf } from './session/doors'
 
 function person(roles: Me['roles'][number]['role'][], businesses = 0): Me {
@@ -81,8 +81,20 @@ describe('the navigation', () => {
   })
 
   it('marks the entry of a screen below it, but home only for home', () => {
-    expect(isCurrent({ href: '/app/jobs' }, '/app/jobs/3')).toBe(true)
-    expect(isCurrent({ href: '/app/jobs' }, '/app/jobsite')).toBe(false)
-    expect(isCurrent({ href: '/app' }, '/app/jobs')).toBe(false)
+    const entries = [{ href: '/app' }, { href: '/app/jobs' }]
+    expect(currentEntry(entries, '/app/jobs/3')?.href).toBe('/app/jobs')
+    expect(currentEntry(entries, '/app/jobsite')).toBeUndefined()
+    expect(currentEntry(entries, '/app')?.href).toBe('/app')
+  })
+
+  it('marks one entry, the closest one', () => {
+    const entries = [
+      { href: '/app/my-business' },
+      { href: '/app/finance', covers: ['/app/my-business/:business_id/finance'] },
+    ]
+    expect(currentEntry(entries, '/app/my-business/7/profile')?.href).toBe('/app/my-business')
+    expect(currentEntry(entries, '/app/my-business/claim')?.href).toBe('/app/my-business')
+    expect(currentEntry(entries, '/app/my-business/7/finance/sheet')?.href).toBe('/app/finance')
+    expect(currentEntry(entries, '/app/finance')?.href).toBe('/app/finance')
   })
 })

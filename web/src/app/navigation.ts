@@ -44,7 +44,16 @@ export function matchesPath(pattern: string, path: string): boolean {
   return wanted.length === given.length && wanted.every((part, i) => part.startsWith(':') || part === given[i])
 }
 
-/** Whether the entry is where the person is: the same path, or one below it. */
-export function isCurrent(entry: Pick<NavEntry, 'href'>, path: string): boolean {
-  return path === entry.href || (entry.href !== '/app' && path.startsWith(`${entry.href}/`))
+/** How much of a path lies within a place ("/app/my-business/:business_id/measures"), in parts; 0 when it lies elsewhere. */
+function partsWithin(place: string, path: string): number {
+  const length = place.split('/').length
+  const start = path.split('/').slice(0, length).join('/')
+  return (place === '/app' ? path === place : matchesPath(place, start)) ? length : 0
+}
+
+/** The entry where the person is: the one whose own or covered places name the path most closely; none on some screens. */
+export function currentEntry<Entry extends Pick<NavEntry, 'href' | 'covers'>>(entries: Entry[], path: string): Entry | undefined {
+  const closeness = (entry: Entry) => Math.max(...[entry.href, ...(entry.covers ?? [])].map((place) => partsWithin(place, path)))
+  const [first] = [...entries].sort((a, b) => closeness(b) - closeness(a))
+  return first && closeness(first) > 0 ? first : undefined
 }

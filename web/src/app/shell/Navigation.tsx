@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button/Button'
 import { Icon } from '../../ui/Icon/Icon'
 import { Link } from '../../ui/Link/Link'
 import type { NavEntry } from '../module'
-import { isCurrent } from '../navigation'
+import { currentEntry } from '../navigation'
 
 interface NavListProps {
   entries: NavEntry[]
@@ -12,6 +12,7 @@ interface NavListProps {
 
 /** The entries of the navigation; the one of this screen is marked. */
 export function NavList({ entries, path }: NavListProps) {
+  const current = currentEntry(entries, path)
   return (
     <ul className="nav">
       {entries.map((entry) => (
@@ -19,7 +20,7 @@ export function NavList({ entries, path }: NavListProps) {
           <Link
             className="nav__link"
             href={entry.href}
-            aria-current={isCurrent(entry, path) ? (path === entry.href ? 'page' : 'true') : undefined}
+            aria-current={entry === current ? (path === entry.href ? 'page' : 'true') : undefined}
           >
             <Icon name={entry.icon} className="nav__icon" />
             {entry.label}

@@ -18,6 +18,7 @@ export const finance: ContextModule = {
       icon: 'success',
       doors: ['owner'],
       order: 15,
+      covers: ['/app/my-business/:business_id/finance'],
       allow: (me) => me.businesses.some((one) => one.claim_status === 'confirmed'),
     },
   ],

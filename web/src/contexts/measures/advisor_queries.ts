@@ -2,9 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, body } from '../../api/client'
 import { closingSoon } from './model'
-import { kKeys } from './queries'
-import { read } from './transport'
-import type { OwnMeasureItem, OwnMeasureList, VerdictCode } from './types'
+import { kKeys, loadOwnMeasures } from './queries'
+import type { BusinessMeasuresQuery, OwnMeasureItem } from './types'
 
 /** The public name of a business. */
 export function useBusinessName(business_id: number) {
@@ -35,13 +34,12 @@ export function pickTalk(kept: OwnMeasureItem[], open: OwnMeasureItem[], eligibl
 
 /** The same for a business, from its list of measures. */
 export function useTalk(business_id: number, today: string) {
-  const list = (query: Record<string, string | number>) =>
-    read<OwnMeasureList>(`/api/v1/businesses/${business_id}/measures`, { per_page: 50, ...query })
+  const list = (query: BusinessMeasuresQuery) => loadOwnMeasures(business_id, { per_page: 50, ...query })
   return useQuery({
     queryKey: [...kKeys.own(business_id), 'talk', today],
     queryFn: async () => {
       const [kept, open, eligible] = await Promise.all([
-        list({ favourite: 'true', sort: 'deadline' }),
+        list({ favourite: true, sort: 'deadline' }),
         list({ verdict: 'open', sort: 'worth' }),
         list({ verdict: 'eligible', sort: 'worth' }),
       ])
@@ -51,32 +49,16 @@ export function useTalk(business_id: number, today: string) {
   })
 }
 
-/** A consenting business that a measure fits, with why. */
-export interface FittingBusiness {
-  business_id: number
-  name: string
-  prefecture_name: string
-  /** In one line. */
-  address: string
-  verdict: VerdictCode
-  reasons: string[]
-  missing: string[]
-}
-
-export interface FittingList {
-  items: FittingBusiness[]
-  total: number
-  /** Only the first 500 consenting businesses were looked at. */
-  total_is_capped: boolean
-  page: number
-  per_page: number
+/** A page of the businesses that a measure fits. */
+export function loadFitting(measure_id: number, query: { page: number; per_page?: number }) {
+  return body(api.GET('/api/v1/measures/{measure_id}/fitting-businesses', { params: { path: { measure_id }, query } }))
 }
 
 /** Businesses that let their data be seen for consultation and that the measure fits. */
 export function useFitting(measure_id: number, page: number) {
   return useQuery({
     queryKey: [...kKeys.fitting(measure_id), page],
-    queryFn: () => read<FittingList>(`/api/v1/measures/${measure_id}/fitting-businesses`, { page }),
+    queryFn: () => loadFitting(measure_id, { page }),
     placeholderData: keepPreviousData,
     retry: false,
   })

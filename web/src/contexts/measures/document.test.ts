@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentOf, isKey, newDocument, nextFrameKey, tidied } from './document'
+import { documentOf, isKey, memberName, memberText, newDocument, nextFrameKey, tidied } from './document'
 
 describe('documents', () => {
   it('leave out what a published measure has beside its document', () => {
@@ -31,4 +31,14 @@ describe('documents', () => {
     expect(isKey('14_jizokuka')).toBe(false)
     expect(isKey('')).toBe(false)
   })
+})
+
+it('says what two people wrote', () => {
+  const document = { ...newDocument('改装補助金', 'kaiso'), calls: [{ name: '', opens_on: null, closes_on: '2027-03-31', note: '' }] }
+  expect(memberName('contact/phone')).toBe('問い合わせ先の電話')
+  expect(memberText(document, 'title')).toBe('改装補助金')
+  expect(memberText(document, 'contact/phone')).toBe('（空）')
+  expect(memberText(document, 'kind')).toBe('補助金・助成金')
+  expect(memberText(document, 'calls')).toBe('2027年3月31日まで')
+  expect(memberText(document, 'frames')).toBe('（なし）')
 })

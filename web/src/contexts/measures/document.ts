@@ -1,4 +1,7 @@
 /** The document of a measure while it is written. Pure. */
+import { type Item, itemOf } from '../../ui/Form/merge'
+import { formatDate } from '../../ui/format/date'
+import { kKinds, kPurposes } from './strings.ja'
 import type { MeasureDocument } from './types'
 
 /** An empty document with a title and a key. */
@@ -60,4 +63,53 @@ export function nextFrameKey(document: Pick<MeasureDocument, 'frames'>): string 
 /** Whether a text can be the key of a measure. */
 export function isKey(text: string): boolean {
   return /^[a-z][a-z0-9_]{0,99}$/.test(text)
+}
+
+const kMemberNames: Record<string, string> = {
+  title: '制度の名前',
+  subtitle: 'ひとことで言うと',
+  summary: '短い説明',
+  content: 'くわしい説明',
+  kind: '種類',
+  purposes: '目的',
+  administrator: '実施するところ',
+  operator_name: '事務局',
+  'contact/name': '問い合わせ先の名前',
+  'contact/phone': '問い合わせ先の電話',
+  'contact/email': '問い合わせ先のメール',
+  'contact/url': '問い合わせのページ',
+  url: '公式のページ',
+  areas: '使える地域',
+  industries: '使える業種',
+  fiscal_year: '年度',
+  budget_yen: '予算',
+  calls: '募集の期間',
+  rules_published: '条件がすべてかどうか',
+  rule: '条件',
+  frames: '枠',
+  sources: '出典',
+}
+
+/** What a member of the document is called in the form. */
+export function memberName(item: Item): string {
+  return kMemberNames[item] ?? item
+}
+
+/** A member in one line of plain text, to choose between two people's. */
+export function memberText(document: MeasureDocument, item: Item): string {
+  if (item === 'kind') return kKinds[document.kind] ?? document.kind
+  if (item === 'purposes') return document.purposes.map((purpose) => kPurposes[purpose]).join('、') || '（なし）'
+  if (item === 'rule') return document.rule ? '条件があります' : '（なし）'
+  if (item === 'rules_published') return document.rules_published ? 'はい' : 'いいえ'
+  const value = itemOf(document, item)
+  if (!Array.isArray(value)) return value === null || value === undefined || value === '' ? '（空）' : String(value)
+  const names = value.map((entry: unknown) => nameOf(entry))
+  return names.join('、') || '（なし）'
+}
+
+/** An entry of a list by its name; codes are their own names. */
+function nameOf(entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null) return String(entry)
+  const { name, title, closes_on } = entry as { name?: string; title?: string; closes_on?: string | null }
+  return name || title || (closes_on ? `${formatDate(closes_on)}まで` : '（名前なし）')
 }

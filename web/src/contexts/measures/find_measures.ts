@@ -1,8 +1,7 @@
 /** Apart from the other reads: the first page of the app loads this. */
-import { read } from './transport'
-import type { MeasureList } from './types'
+import { api, body } from '../../api/client'
 
 /** The first measures for words, for the command palette. */
 export async function findMeasures(words: string) {
-  return (await read<MeasureList>('/api/v1/measures', { q: words, per_page: 8 })).items
+  return (await body(api.GET('/api/v1/measures', { params: { query: { q: words, per_page: 8 } } }))).items
 }

@@ -1,31 +1,37 @@
 /** Imports of published measures. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { PageOf } from '../../api/types'
+import { api, body } from '../../api/client'
+import { type ImportCount, pollWhileRunning } from '../../ui/Imports/record'
 import { kKeys } from './queries'
-import { read } from './transport'
 import type { MeasureImport } from './types'
 
-/** Whether nothing more will happen by itself. */
-export function hasEnded(state: string): boolean {
-  return state === 'succeeded' || state === 'failed' || state === 'cancelled'
-}
+/** What an import from jGrants counts. */
+export const kImportCounts: ImportCount<MeasureImport>[] = [
+  { key: 'added', header: '新規', of: (item) => item.rows_added },
+  { key: 'changed', header: '変更', of: (item) => item.rows_changed },
+  { key: 'unchanged', header: '変更なし', of: (item) => item.rows_unchanged },
+  { key: 'ended', header: '掲載終了', of: (item) => item.rows_ended },
+  { key: 'odd', header: '要確認', term: '確かめてほしいもの', of: (item) => item.rows_odd },
+  { key: 'rejected', header: 'エラー', of: (item) => item.rows_rejected },
+]
 
 /** Imports, newest first; asked anew while some are under way. */
 export function useMeasureImports(page: number) {
   return useQuery({
     queryKey: [...kKeys.imports, { page }],
-    queryFn: () => read<PageOf<MeasureImport>>('/api/v1/measure-imports', { page }),
+    queryFn: () => body(api.GET('/api/v1/measure-imports', { params: { query: { page } } })),
     placeholderData: keepPreviousData,
-    refetchInterval: (current) => (current.state.data?.items.some((item) => !hasEnded(item.state)) ? 2000 : false),
+    refetchInterval: (current) => pollWhileRunning(current.state.data?.items),
   })
 }
 
 /** One import with its outcome; asked anew while it is under way. */
-export function useMeasureImport(import_id: number) {
+export function useMeasureImport(measure_import_id: number) {
   return useQuery({
-    queryKey: [...kKeys.imports, import_id],
-    queryFn: () => read<MeasureImport>(`/api/v1/measure-imports/${import_id}`),
+    queryKey: [...kKeys.imports, measure_import_id],
+    queryFn: () => 
+      body(api.GET('/api/v1/measure-imports/{measure_import_id}', { params: { path: { measure_import_id } } })),
     retry: false,
-    refetchInterval: (current) => (current.state.data && !hasEnded(current.state.data.state) ? 1000 : false),
+    refetchInterval: (current) => pollWhileRunning(current.state.data && [current.state.data]),
   })
 }

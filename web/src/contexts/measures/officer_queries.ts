@@ -1,38 +1,20 @@
 /** Drafts of measures, their publication and versions, the check and the reach of rules, and imports from jGrants. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { kKeys } from './queries'
+import { api, body } from '../../api/client'
 import { ApiError } from '../../api/problem'
-import { read, write } from './transport'
-import type { Draft, DraftItem, FactValue, MeasureDocument, RuleCheck, RuleNode, VersionItem } from './types'
-
-/** Counts; null: kept back because it is small, or would give a small one away. */
-export interface ReachGroup {
-  code: string
-  name: string
-  eligible?: number | null
-  open?: number | null
-}
-
-export interface Reach {
-  ready: boolean
-  as_of?: string | null
-  businesses: number
-  total: { eligible?: number | null; open?: number | null }
-  by_prefecture: ReachGroup[]
-  by_industry: ReachGroup[]
-  by_size: ReachGroup[]
-}
+import type { Draft, FactValue, MeasureDocument, RuleCheck, RuleNode } from './types'
 
 /** The drafts that the person may edit. */
 export function useDrafts() {
-  return useQuery({ queryKey: kKeys.drafts, queryFn: () => read<{ items: DraftItem[] }>('/api/v1/measure-drafts') })
+  return useQuery({ queryKey: kKeys.drafts, queryFn: () => body(api.GET('/api/v1/measure-drafts')) })
 }
 
 /** One draft. A form stands on it: it is asked again when the page is opened, not behind the person's back. */
 export function useDraft(draft_id: number) {
   return useQuery({
     queryKey: [...kKeys.drafts, draft_id],
-    queryFn: () => read<Draft>(`/api/v1/measure-drafts/${draft_id}`),
+    queryFn: () => loadDraft(draft_id),
     retry: false,
     staleTime: 0,
     refetchOnWindowFocus: false,
@@ -40,22 +22,37 @@ export function useDraft(draft_id: number) {
   })
 }
 
-export const beginDraft = (organization_id: number, measure_id: number | null, document: MeasureDocument) =>
-  write<Draft>('POST', '/api/v1/measures', { organization_id, measure_id, document })
+/** The same, once. */
+export async function loadDraft(draft_id: number): Promise<Draft> {
+  return (await body(api.GET('/api/v1/measure-drafts/{draft_id}', { params: { path: { draft_id } } }))) as Draft
+}
 
-export const saveDraft = (draft_id: number, version: number, document: MeasureDocument) =>
-  write<Draft>('PUT', `/api/v1/measure-drafts/${draft_id}`, document, { 'If-Match': `"${version}"` })
+/** Begins a draft: of a new measure, or of the next version of one. */
+export async function beginDraft(organization_id: number, measure_id: number | null, document: MeasureDocument): Promise<Draft> {
+  return (await body(api.POST('/api/v1/measures', { body: { organization_id, measure_id, document } }))) as Draft
+}
 
-export const removeDraft = (draft_id: number) => write<void>('DELETE', `/api/v1/measure-drafts/${draft_id}`)
+/** Saves a draft over that version; refused with 412 when somebody else saved in the meantime. */
+export async function saveDraft(draft_id: number, version: number, document: MeasureDocument): Promise<Draft> {
+  const headers = { 'If-Match': `"${version}"` }
+  return (await body(
+    api.PUT('/api/v1/measure-drafts/{draft_id}', { params: { path: { draft_id } }, body: document, headers }),
+  )) as Draft
+}
 
+/** Throws a draft away. */
+export const removeDraft = (draft_id: number) =>
+  body(api.DELETE('/api/v1/measure-drafts/{draft_id}', { params: { path: { draft_id } } }))
+
+/** Publishes a draft as the next version. */
 export const publishDraft = (draft_id: number, note: string) =>
-  write<{ measure_id: number; version: number }>('POST', `/api/v1/measure-drafts/${draft_id}/publish`, { note })
+  body(api.POST('/api/v1/measure-drafts/{draft_id}/publish', { params: { path: { draft_id } }, body: { note } }))
 
 /** The published versions of a measure, newest first. */
 export function useVersions(measure_id: number) {
   return useQuery({
     queryKey: [...kKeys.measure(measure_id), 'versions'],
-    queryFn: () => read<{ items: VersionItem[] }>(`/api/v1/measures/${measure_id}/versions`),
+    queryFn: () => body(api.GET('/api/v1/measures/{measure_id}/versions', { params: { path: { measure_id } } })),
     retry: false,
   })
 }
@@ -75,7 +72,7 @@ export function useRuleCheck(rule: RuleNode | null, examples: Record<string, Fac
 /** A rule that cannot be read at all is refused with its problems: they are shown at their nodes as well. */
 async function checkRule(rule: RuleNode, examples: Record<string, FactValue>[]): Promise<RuleCheck> {
   try {
-    return await write<RuleCheck>('POST', '/api/v1/measure-rules/check', { rule, examples })
+    return await body(api.POST('/api/v1/measure-rules/check', { body: { rule, examples } }))
   } catch (error) {
     if (!(error instanceof ApiError) || error.errors.length === 0) throw error
     const problems = error.errors.map((one) => ({ ...one, path: one.path.replace(/^\/rule/, '') }))
@@ -87,7 +84,7 @@ async function checkRule(rule: RuleNode, examples: Record<string, FactValue>[]):
 export function useReach(rule: RuleNode | null, asked: boolean) {
   return useQuery({
     queryKey: ['measures', 'reach', rule],
-    queryFn: () => write<Reach>('POST', '/api/v1/measure-rules/reach', { rule }),
+    queryFn: () => body(api.POST('/api/v1/measure-rules/reach', { body: { rule } })),
     enabled: asked && rule !== null,
     retry: (count, error) => count < 5 && error instanceof ApiError && error.status === 503,
     retryDelay: 3000,

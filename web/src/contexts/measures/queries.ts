@@ -1,13 +1,13 @@
 /** Reads of measures, of a business's facts, and the small writes beside them. */
 import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query'
 import { api, body } from '../../api/client'
-import { read, write } from './transport'
 import type {
+  BusinessMeasuresQuery,
+  CatalogueQuery,
   FactDefinition,
   FactItem,
   FactValue,
   Measure,
-  MeasureList,
   OwnMeasure,
   OwnMeasureItem,
   OwnMeasureList,
@@ -62,9 +62,15 @@ export const kOwnDefaults: OwnState = {
 const kPerPage = 20
 
 /** What the list sends: empty filters are left out. */
-export function ownQuery(state: OwnState): Record<string, string | number> {
-  const entries = Object.entries(state).filter(([, value]) => value !== '')
-  return { ...Object.fromEntries(entries), per_page: kPerPage }
+export function ownQuery(state: OwnState): BusinessMeasuresQuery {
+  return { ...told(state), per_page: kPerPage }
+}
+
+const told = (state: Record<string, string | number>) => Object.fromEntries(Object.entries(state).filter(([, value]) => value !== ''))
+
+/** A page of the measures as they stand for one business. */
+export function loadOwnMeasures(business_id: number, query: BusinessMeasuresQuery, signal?: AbortSignal) {
+  return body(api.GET('/api/v1/businesses/{business_id}/measures', { params: { path: { business_id }, query }, signal }))
 }
 
 /** The measures as they stand for one business. */
@@ -72,7 +78,7 @@ export function useOwnMeasures(business_id: number, state: OwnState) {
   const query = ownQuery(state)
   return useQuery({
     queryKey: [...kKeys.own(business_id), query],
-    queryFn: ({ signal }) => read<OwnMeasureList>(`/api/v1/businesses/${business_id}/measures`, query, signal),
+    queryFn: ({ signal }) => loadOwnMeasures(business_id, query, signal),
     placeholderData: keepPreviousData,
     retry: false,
   })
@@ -82,8 +88,7 @@ export function useOwnMeasures(business_id: number, state: OwnState) {
 export async function allOwnMeasures(business_id: number, state: OwnState): Promise<OwnMeasureItem[]> {
   const items: OwnMeasureItem[] = []
   for (let page = 1; ; page += 1) {
-    const query = { ...ownQuery(state), page, per_page: 100 }
-    const answer = await read<OwnMeasureList>(`/api/v1/businesses/${business_id}/measures`, query)
+    const answer = await loadOwnMeasures(business_id, { ...ownQuery(state), page, per_page: 100 })
     items.push(...answer.items)
     if (answer.items.length === 0 || items.length >= answer.total) return items
   }
@@ -93,7 +98,10 @@ export async function allOwnMeasures(business_id: number, state: OwnState): Prom
 export function useOwnMeasure(business_id: number, measure_id: number) {
   return useQuery({
     queryKey: kKeys.ownMeasure(business_id, measure_id),
-    queryFn: () => read<OwnMeasure>(`/api/v1/businesses/${business_id}/measures/${measure_id}`),
+    queryFn: async () =>
+      (await body(
+        api.GET('/api/v1/businesses/{business_id}/measures/{measure_id}', { params: { path: { business_id, measure_id } } }),
+      )) as OwnMeasure,
     placeholderData: keepPreviousData,
     retry: false,
   })
@@ -103,7 +111,10 @@ export function useOwnMeasure(business_id: number, measure_id: number) {
 export function useFacts(business_id: number) {
   return useQuery({
     queryKey: kKeys.facts(business_id),
-    queryFn: () => read<{ items: FactItem[] }>(`/api/v1/businesses/${business_id}/facts`),
+    queryFn: async () =>
+      (await body(api.GET('/api/v1/businesses/{business_id}/facts', { params: { path: { business_id } } }))) as {
+        items: FactItem[]
+      },
     retry: false,
   })
 }
@@ -112,7 +123,7 @@ export function useFacts(business_id: number) {
 export function useFactDefinitions() {
   return useQuery({
     queryKey: kKeys.definitions,
-    queryFn: () => read<{ items: FactDefinition[] }>('/api/v1/fact-definitions'),
+    queryFn: async (): Promise<{ items: FactDefinition[] }> => body(api.GET('/api/v1/fact-definitions')),
     staleTime: kReferenceAge,
   })
 }
@@ -125,13 +136,13 @@ export function useDefinitionOf(): (key: string) => FactDefinition | undefined {
 
 /** Tells a fact, and lets everything that depends on it be asked anew. */
 export async function tellFact(queries: QueryClient, business_id: number, key: string, value: FactValue): Promise<void> {
-  await write('PUT', `/api/v1/businesses/${business_id}/facts/${key}`, { value })
+  await body(api.PUT('/api/v1/businesses/{business_id}/facts/{key}', { params: { path: { business_id, key } }, body: { value } }))
   await queries.invalidateQueries({ queryKey: kKeys.business(business_id) })
 }
 
 /** Takes a fact back. */
 export async function withdrawFact(queries: QueryClient, business_id: number, key: string): Promise<void> {
-  await write('DELETE', `/api/v1/businesses/${business_id}/facts/${key}`)
+  await body(api.DELETE('/api/v1/businesses/{business_id}/facts/{key}', { params: { path: { business_id, key } } }))
   await queries.invalidateQueries({ queryKey: kKeys.business(business_id) })
 }
 
@@ -147,7 +158,8 @@ export async function setFavourite(queries: QueryClient, business_id: number, me
   await queries.cancelQueries({ queryKey: key })
   change(on)
   try {
-    await write(on ? 'PUT' : 'DELETE', `/api/v1/businesses/${business_id}/favourite-measures/${measure_id}`)
+    const call = on ? api.PUT : api.DELETE
+    await body(call('/api/v1/businesses/{business_id}/favourite-measures/{measure_id}', { params: { path: { business_id, measure_id } } }))
   } catch (error) {
     change(!on)
     throw error
@@ -169,10 +181,10 @@ export const kCatalogueDefaults: CatalogueState = { q: '', kind: '', purpose: ''
 
 /** A page of the public catalogue. */
 export function useCatalogue(state: CatalogueState) {
-  const query = { ...Object.fromEntries(Object.entries(state).filter(([, value]) => value !== '')), per_page: kPerPage }
+  const query: CatalogueQuery = { ...told(state), per_page: kPerPage }
   return useQuery({
     queryKey: [...kKeys.catalogue, query],
-    queryFn: ({ signal }) => read<MeasureList>('/api/v1/measures', query, signal),
+    queryFn: ({ signal }) => body(api.GET('/api/v1/measures', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     retry: false,
   })
@@ -182,9 +194,14 @@ export function useCatalogue(state: CatalogueState) {
 export function useMeasure(measure_id: number) {
   return useQuery({
     queryKey: kKeys.measure(measure_id),
-    queryFn: () => read<Measure>(`/api/v1/measures/${measure_id}`),
+    queryFn: () => loadMeasure(measure_id),
     retry: false,
   })
+}
+
+/** The same, once. */
+export async function loadMeasure(measure_id: number): Promise<Measure> {
+  return (await body(api.GET('/api/v1/measures/{measure_id}', { params: { path: { measure_id } } }))) as Measure
 }
 
 /** The prefectures in the order of their codes. */

@@ -38,6 +38,7 @@ export const measures: ContextModule = {
       icon: 'star',
       doors: ['owner'],
       order: 20,
+      covers: ['/app/my-business/:business_id/measures', '/app/my-business/:business_id/facts', '/app/notifications'],
     },
     {
       href: '/app/measures',
@@ -54,6 +55,7 @@ export const measures: ContextModule = {
       icon: 'log',
       doors: ['official'],
       order: 16,
+      covers: ['/app/measure-imports'],
       allow: mayEditMeasures,
     },
   ],

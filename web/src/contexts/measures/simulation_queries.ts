@@ -1,10 +1,10 @@
 /** What frames would pay for a plan. Nothing of it is stored. */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { api, body } from '../../api/client'
 import { cashOf, effectsOf, planOf, type PlanState } from './plan'
-import { kKeys, useFacts } from './queries'
-import { read, write } from './transport'
-import type { BenchmarkFigures, FactValue, Frame, Measure, OwnMeasureList, Simulation } from './types'
+import { kKeys, loadMeasure, loadOwnMeasures, useFacts } from './queries'
+import type { BenchmarkFigures, FactValue, Frame, Measure } from './types'
 
 /** What is known of the business, by key, as the simulation takes it. */
 export function useFactValues(business_id: number): Record<string, FactValue> | undefined {
@@ -21,7 +21,7 @@ export interface FrameOf {
 /** Measures by their ids, in that order; those that cannot be loaded are left out. */
 export function useMeasures(ids: number[]): Measure[] {
   const results = useQueries({
-    queries: ids.map((id) => ({ queryKey: kKeys.measure(id), queryFn: () => read<Measure>(`/api/v1/measures/${id}`), retry: false })),
+    queries: ids.map((id) => ({ queryKey: kKeys.measure(id), queryFn: () => loadMeasure(id), retry: false })),
   })
   return results.flatMap((result) => (result.data ? [result.data] : []))
 }
@@ -31,7 +31,7 @@ export function useFigures(business_id: number): BenchmarkFigures | null {
   const { data } = useQuery({
     queryKey: [...kKeys.business(business_id), 'figures'],
     queryFn: async () => {
-      const { items } = await read<{ items: BenchmarkFigures[] }>(`/api/v1/businesses/${business_id}/statements`)
+      const { items } = await body(api.GET('/api/v1/businesses/{business_id}/statements', { params: { path: { business_id } } }))
       return items[0] ?? null
     },
     retry: false,
@@ -50,11 +50,16 @@ export function useSimulations(business_id: number, frames: FrameOf[], state: Pl
   return useQueries({
     queries: frames.map(({ measure, frame }) => {
       const plan = frame.subsidy ? planOf(state, frame.subsidy) : null
-      const asked = { facts, ...plan, cash: cashOf(state), ...(figures && effects && { figures, effects }) }
+      const asked = { facts, costs: [], add_ons: [], ...plan, cash: cashOf(state), ...(figures && effects && { figures, effects }) }
       return {
         queryKey: [...kKeys.business(business_id), 'simulation', measure.measure_id, measure.version, frame.frame_key, asked],
         queryFn: () =>
-          write<Simulation>('POST', `/api/v1/measures/${measure.measure_id}/simulations`, { frame_key: frame.frame_key, ...asked }),
+          body(
+            api.POST('/api/v1/measures/{measure_id}/simulations', {
+              params: { path: { measure_id: measure.measure_id } },
+              body: { frame_key: frame.frame_key, ...asked },
+            }),
+          ),
         enabled: facts !== undefined && plan !== null && plan.costs.length > 0,
         placeholderData: keepPreviousData,
         retry: false,
@@ -70,8 +75,8 @@ export function useComparable(business_id: number) {
     queryFn: async () => {
       // Calls that have ended are worth comparing with too: they tend to come again.
       const lists = await Promise.all(
-        [{}, { status: 'closed' }].map((more) =>
-          read<OwnMeasureList>(`/api/v1/businesses/${business_id}/measures`, { sort: 'worth', per_page: 50, kind: 'subsidy', ...more }),
+        [{}, { status: 'closed' as const }].map((more) =>
+          loadOwnMeasures(business_id, { sort: 'worth', per_page: 50, kind: 'subsidy', ...more }),
         ),
       )
       return lists.flatMap((list) => list.items).filter((item) => item.worth_yen)

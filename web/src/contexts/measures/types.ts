@@ -1,5 +1,5 @@
 /** Shapes of measures under the names that the screens use; rules and values of facts are JSON to the generator. */
-import type { components } from '../../api/schema'
+import type { components, operations } from '../../api/schema'
 
 type Schemas = components['schemas']
 
@@ -49,6 +49,7 @@ interface Ruled {
 
 export type Call = Schemas['MeasureCall']
 export type Cap = Omit<Schemas['ConditionalCap'], 'when'> & When
+export type RateTier = Schemas['RateTier']
 export type Rate = Omit<Schemas['ConditionalRate'], 'when'> & When
 export type CostCategory = Schemas['CostCategory']
 export type AddOn = Omit<Schemas['AddOn'], 'when' | 'caps'> & When & { caps: Cap[] }
@@ -62,11 +63,13 @@ export type Measure = Omit<Schemas['MeasureView'], 'rule' | 'frames'> & Ruled & 
 /** A line of the public catalogue. */
 export type MeasureItem = Schemas['MeasureItem']
 export type MeasureList = Schemas['MeasureList']
+export type CatalogueQuery = NonNullable<operations['get_measures']['parameters']['query']>
 export type Facet = Schemas['FacetCount']
 
 /** A measure as it stands for one business. */
 export type OwnMeasureItem = Schemas['BusinessMeasureItem']
 export type OwnMeasureList = Schemas['BusinessMeasureList']
+export type BusinessMeasuresQuery = NonNullable<operations['get_businesses_by_business_id_measures']['parameters']['query']>
 export type OwnMeasure = Omit<Schemas['BusinessMeasureView'], 'measure'> & { measure: Measure }
 export type FrameVerdict = Schemas['FrameVerdict']
 export type NextQuestion = Schemas['NextQuestion']
@@ -87,3 +90,8 @@ export type DraftItem = Schemas['DraftItem']
 export type Draft = Omit<Schemas['DraftView'], 'document'> & { document: MeasureDocument }
 export type VersionItem = Schemas['VersionItem']
 export type RuleCheck = Schemas['RuleCheckResult']
+export type Reach = Schemas['Reach']
+export type ReachGroup = Schemas['ReachGroup']
+
+/** A consenting business that a measure fits, with why. */
+export type FittingBusiness = Schemas['FittingBusiness']

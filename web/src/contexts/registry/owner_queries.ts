@@ -1,9 +1,8 @@
 /** Reads of the register for owners and for those who confirm them, and for imports. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
 import { api, body } from '../../api/client'
-import { listen } from '../../api/events'
-import type { ClaimState, ImportKind, JobItem, ProfileFields } from '../../api/types'
+import type { ClaimState, ImportKind, ProfileFields } from '../../api/types'
+import { pollWhileRunning } from '../../ui/Imports/record'
 import { type HeldConsentState, heldConsentFilter } from './held_consents'
 import { kKeys } from './queries'
 
@@ -45,13 +44,13 @@ export function useConsents(business_id: number) {
 }
 
 /** Who looked at the own business, and what was changed. */
-export function useReadLog(business_id: number, page: number) {
+export function useReadLog(business_id: number, query: { page: number; own_reads: boolean }) {
   return useQuery({
-    queryKey: [...kKeys.readLog(business_id), page],
+    queryKey: [...kKeys.readLog(business_id), query],
     queryFn: () =>
       body(
         api.GET('/api/v1/me/businesses/{business_id}/audit', {
-          params: { path: { business_id }, query: { page } },
+          params: { path: { business_id }, query },
         }),
       ),
     placeholderData: keepPreviousData,
@@ -119,7 +118,7 @@ export function useImports(filter: { kind: string; page: number }) {
     queryKey: [...kKeys.imports, query],
     queryFn: () => body(api.GET('/api/v1/imports', { params: { query } })),
     placeholderData: keepPreviousData,
-    refetchInterval: (current) => (current.state.data?.items.some((item) => !hasEnded(item.state)) ? 3000 : false),
+    refetchInterval: (current) => pollWhileRunning(current.state.data?.items),
   })
 }
 
@@ -137,30 +136,6 @@ export function useImport(import_id: number) {
   return useQuery({
     queryKey: kKeys.import(import_id),
     queryFn: () => body(api.GET('/api/v1/imports/{import_id}', { params: { path: { import_id } } })),
+    refetchInterval: (current) => pollWhileRunning(current.state.data && [current.state.data]),
   })
-}
-
-/** Whether nothing more will happen by itself. */
-export function hasEnded(state: string): boolean {
-  return state === 'succeeded' || state === 'failed' || state === 'cancelled'
-}
-
-/** The job of an import, as the server's event stream tells it; null until it has said something. */
-export function useLiveJob(job_id: number | null | undefined, isRunning: boolean, onEnd: () => void) {
-  const [job, setJob] = useState<JobItem | null>(null)
-  const ended = useRef(onEnd)
-  ended.current = onEnd
-  useEffect(() => {
-    if (!job_id || !isRunning) return undefined
-    return listen<JobItem>(
-      `/api/v1/jobs/${job_id}/events`,
-      'progress',
-      (next) => {
-        setJob(next)
-        if (hasEnded(next.state)) ended.current()
-      },
-      () => ended.current(),
-    )
-  }, [job_id, isRunning])
-  return job
 }

@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useRef } from 'react'
+import { goToControl } from './go_to'
 
 export interface SummaryItem {
   /** Id of the control to go to; without it the message is plain text. */
@@ -22,11 +23,7 @@ export function ErrorSummary({ items, attempt }: ErrorSummaryProps) {
   if (items.length === 0) return null
 
   function goTo(event: MouseEvent, id: string) {
-    const control = document.getElementById(id)
-    if (!control) return
-    event.preventDefault()
-    control.focus()
-    control.scrollIntoView?.({ block: 'center' })
+    if (goToControl(id)) event.preventDefault()
   }
   return (
     <div className="summary" ref={box} tabIndex={-1} role="group" aria-labelledby="error-summary-title">

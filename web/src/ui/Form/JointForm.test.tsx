@@ -105,3 +105,27 @@ it('knows from a draft of an older version what the person had changed', async (
   await press('保存する')
   expect(await screen.findByText('次の項目は、相手の変更を取り入れます：備考')).toBeTruthy()
 })
+
+it('puts errors of the server at the fields of a member that is sent as a whole', async () => {
+  function Whole() {
+    const joint = useJointForm<Card, { card: Card }>({
+      saved: { version: 1, value: { phone: '1', email: null, note: null } },
+      toForm: (card) => ({ card }),
+      toValue: ({ card }) => card,
+      root: 'card',
+      load: () => Promise.reject(new Error('not asked')),
+      save: () => Promise.reject(new ApiError(422, { errors: [{ path: '/phone', code: 'bad', message: '電話番号ではありません。' }] })),
+    })
+    return (
+      <JointForm joint={joint} label={String} text={() => ''}>
+        <TextField {...joint.form.at<string>('card/phone')} label="電話番号" />
+        <FormButtons form={joint.form} submit="保存する" />
+      </JointForm>
+    )
+  }
+  render(<Whole />)
+  await press('保存する')
+  await userEvent.click(await screen.findByRole('link', { name: '電話番号ではありません。' }))
+  expect(document.activeElement).toBe(screen.getByLabelText(/電話番号/))
+  expect(screen.getByLabelText(/電話番号/).getAttribute('aria-invalid')).toBe('true')
+})

@@ -16,6 +16,8 @@ export interface FormOptions<V extends Values> {
   secrets?: Name<V>[]
   /** Checks before sending; sentences by member. The server checks everything again. */
   validate?: (values: V) => Partial<Record<Name<V>, string>>
+  /** The member that is sent, when the form holds more than that: the server's pointers begin there. */
+  root?: Name<V>
   /** Sends the values; throws ApiError when the server refuses. Every error of it is shown in the form. */
   submit: (values: V) => Promise<void>
 }
@@ -104,7 +106,7 @@ export function useForm<V extends Values>(options: FormOptions<V>): FormState<V>
   function showRefusal(error: ApiError) {
     const byField: Record<string, string> = {}
     for (const problem of error.errors) {
-      const name = memberOf(problem.path)
+      const name = options.root ? `${options.root}${problem.path}` : memberOf(problem.path)
       byField[name] = byField[name] ? `${byField[name]} ${problem.message}` : problem.message
     }
     showErrors(byField, error.errors.length > 0 ? null : error)

@@ -32,6 +32,8 @@ interface JointFormOptions<Value extends object, V extends Record<string, unknow
   load: () => Promise<Saved<Value>>
   /** Members whose own members are changed apart from each other. */
   split?: string[]
+  /** The member of the form that is sent, when the form holds more than that. */
+  root?: keyof V & string
   draftKey?: string
   validate?: (form: V) => Record<string, string>
 }
@@ -50,12 +52,13 @@ export interface JointFormState<Value, V extends Record<string, unknown>> {
 export function useJointForm<Value extends object, V extends Record<string, unknown>>(
   options: JointFormOptions<Value, V>,
 ): JointFormState<Value, V> {
-  const { saved, toForm, toValue, save, load, split, draftKey, validate } = options
+  const { saved, toForm, toValue, save, load, split, root, draftKey, validate } = options
   const [conflict, setConflict] = useState<Conflict<Value> | null>(null)
   const [isJoined, setIsJoined] = useState(false)
   const begin = (value: Value, base: Saved<Value>): V & Begun<Value> => ({ ...toForm(value), version: base.version, base: base.value })
   const form = useForm<V & Begun<Value>>({
     initial: begin(saved.value, saved),
+    root,
     draftKey,
     validate: validate as FormOptions<V & Begun<Value>>['validate'],
     submit: async (values) => {

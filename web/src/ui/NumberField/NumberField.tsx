@@ -16,10 +16,12 @@ export function NumberField({ unit, width = 'medium', ...field }: NumberFieldPro
   const { value, onValue } = field
   const [text, setText] = useState(value === null ? '' : formatNumber(value))
   const [shownFor, setShownFor] = useState(value)
+  // An emptied box stays empty until it is left, also where no number counts as one.
+  const [emptied, setEmptied] = useState(false)
   // The value changed from outside (a discarded draft): show that instead of what was typed.
   if (value !== shownFor) {
     setShownFor(value)
-    if (parseNumber(text) !== value) setText(value === null ? '' : formatNumber(value))
+    if (!emptied && parseNumber(text) !== value) setText(value === null ? '' : formatNumber(value))
   }
   const parsed = parseNumber(text)
   const words = unit === '円' && parsed !== null ? yenInWords(parsed) : ''
@@ -30,10 +32,15 @@ export function NumberField({ unit, width = 'medium', ...field }: NumberFieldPro
       value={text}
       onValue={(next) => {
         setText(next)
+        setEmptied(next.trim() === '')
         setShownFor(parseNumber(next))
         onValue(parseNumber(next))
       }}
-      onBlur={() => parsed !== null && setText(formatNumber(parsed))}
+      onBlur={() => {
+        setEmptied(false)
+        if (parsed !== null) setText(formatNumber(parsed))
+        else if (emptied && value !== null) setText(formatNumber(value))
+      }}
       unit={unit}
       width={width}
       numeric

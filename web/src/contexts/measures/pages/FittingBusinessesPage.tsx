@@ -9,11 +9,11 @@ import { QueryView } from '../../../ui/QueryView/QueryView'
 import { EmptyState } from '../../../ui/States/States'
 import { toast } from '../../../ui/Toast/Toasts'
 import { useUrlQuery } from '../../../ui/url/useUrlQuery'
-import { type FittingBusiness, type FittingList, useFitting } from '../advisor_queries'
+import { loadFitting, useFitting } from '../advisor_queries'
 import { csvText, saveText } from '../csv'
 import { useDefinitionOf, useMeasure } from '../queries'
 import { kVerdicts } from '../strings.ja'
-import { read } from '../transport'
+import type { FittingBusiness } from '../types'
 import { VerdictBadge } from '../parts/badges'
 
 const kDefaults = { page: 1 }
@@ -87,7 +87,7 @@ function SaveCsv({ measureId, title, factName }: { measureId: number; title: str
     try {
       const items: FittingBusiness[] = []
       for (let page = 1; ; page += 1) {
-        const answer = await read<FittingList>(`/api/v1/measures/${measureId}/fitting-businesses`, { page, per_page: 100 })
+        const answer = await loadFitting(measureId, { page, per_page: 100 })
         items.push(...answer.items)
         if (answer.items.length === 0 || items.length >= answer.total) break
       }

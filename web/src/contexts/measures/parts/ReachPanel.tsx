@@ -6,8 +6,8 @@ import { formatDate } from '../../../ui/format/date'
 import { formatNumber } from '../../../ui/format/number'
 import { Skeleton } from '../../../ui/Skeleton/Skeleton'
 import { csvText, saveText } from '../csv'
-import { type Reach, type ReachGroup, useReach } from '../officer_queries'
-import type { RuleNode } from '../types'
+import { useReach } from '../officer_queries'
+import type { Reach, ReachGroup, RuleNode } from '../types'
 
 const kGroups = [
   ['by_prefecture', '都道府県ごと'],

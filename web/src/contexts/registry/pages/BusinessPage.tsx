@@ -15,11 +15,11 @@ import { AccessTable } from '../parts/AccessTable'
 import { StatusBadge } from '../parts/BusinessName'
 import { OwnItems } from '../parts/OwnItems'
 import { EndedBanner, MergedFrom, PublicFacts } from '../parts/PublicFacts'
-import { ReadLog } from '../parts/ReadLog'
+import { kReadLogDefaults, ReadLog } from '../parts/ReadLog'
 import { Timeline } from '../parts/Timeline'
 import { useBusiness } from '../queries'
 
-const kDefaults = { tab: 'facts', page: 1 }
+const kDefaults = { tab: 'facts', ...kReadLogDefaults }
 
 /** One business: public facts, what the owner told, its history, and who may see it. */
 export default function BusinessPage() {
@@ -56,7 +56,7 @@ interface ContentProps {
 
 function Content({ business, crumbs }: ContentProps) {
   const me = useMe()
-  const { query, href } = useUrlQuery(kDefaults)
+  const { query, href, set } = useUrlQuery(kDefaults)
   const places = useBusinessPlaces(business.business_id)
   const isOwner = business.profile_access.reason === 'owner'
   const tabs = [
@@ -104,9 +104,7 @@ function Content({ business, crumbs }: ContentProps) {
       )}
       {current === 'history' && <Timeline business={business} />}
       {current === 'access' && <AccessTable businessId={business.business_id} />}
-      {current === 'log' && (
-        <ReadLog businessId={business.business_id} page={query.page} href={(page) => href({ page })} />
-      )}
+      {current === 'log' && <ReadLog businessId={business.business_id} state={query} href={href} set={set} />}
     </Page>
   )
 }

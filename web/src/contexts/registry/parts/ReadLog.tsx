@@ -1,5 +1,6 @@
 import type { BusinessAuditItem } from '../../../api/types'
 import { Badge } from '../../../ui/Badge/Badge'
+import { Checkbox } from '../../../ui/Checkbox/Checkbox'
 import { type Column, DataTable } from '../../../ui/DataTable/DataTable'
 import { formatInstant } from '../../../ui/format/date'
 import { QueryView } from '../../../ui/QueryView/QueryView'
@@ -30,21 +31,37 @@ const kColumns: Column<Row>[] = [
   { key: 'what', header: 'したこと', title: true, cell: (row) => kReads[row.action] ?? row.action },
 ]
 
+/** The state of the log in the address; own: '1' when the owner's own reads are listed too. */
+export interface ReadLogState {
+  page: number
+  own: string
+}
+export const kReadLogDefaults = { page: 1, own: '' }
+
 interface ReadLogProps {
   businessId: number
-  page: number
-  href: (page: number) => string
+  state: ReadLogState
+  href: (patch: Partial<ReadLogState>) => string
+  set: (patch: Partial<ReadLogState>) => void
   /** The page itself says what this is. */
   isAlone?: boolean
 }
 
 /** Who looked at the own business, and what was changed. */
-export function ReadLog({ businessId, page, href, isAlone = false }: ReadLogProps) {
-  const log = useReadLog(businessId, page)
+export function ReadLog({ businessId, state, href, set, isAlone = false }: ReadLogProps) {
+  const showsOwn = state.own === '1'
+  const log = useReadLog(businessId, { page: state.page, own_reads: showsOwn })
   return (
     <section className="stack stack--small" aria-label="見られた記録">
       {!isAlone && <h2>見られた記録</h2>}
       <p>あなたの登録した情報を、だれが、いつ見たかの記録です。消すことも変えることもできません。</p>
+      <Checkbox
+        id="own-reads"
+        name="own"
+        label="自分が見た記録も出す"
+        value={showsOwn}
+        onValue={(on) => set({ own: on ? '1' : '' })}
+      />
       <QueryView query={log}>
         {(data) => (
           <DataTable
@@ -52,10 +69,10 @@ export function ReadLog({ businessId, page, href, isAlone = false }: ReadLogProp
             columns={kColumns}
             rows={data.items.map((item, index) => ({ ...item, key: `${item.occurred_at}${index}` }))}
             rowKey={(row) => row.key}
-            paging={{ ...data, href }}
+            paging={{ ...data, href: (page) => href({ page }) }}
             empty={
-              <EmptyState title="まだ記録はありません" icon="log">
-                <p>だれかがあなたの情報を見ると、ここに出ます。</p>
+              <EmptyState title={showsOwn ? 'まだ記録はありません' : 'ほかの人が見た記録は、まだありません'} icon="log">
+                <p>だれかがあなたの情報を見たり、情報が変わったりすると、ここに出ます。</p>
               </EmptyState>
             }
           />

@@ -1,4 +1,4 @@
-import { Badge, type BadgeTone } from '../../../ui/Badge/Badge'
+import { Badge, type BadgeTone } from '../Badge/Badge'
 
 const kStates: Record<string, { label: string; tone: BadgeTone }> = {
   queued: { label: '順番待ち', tone: 'neutral' },
