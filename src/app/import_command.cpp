@@ -40,11 +40,12 @@ Instant system_now() {
 int wrong_use(std::string_view what) {
   fmt::print(
       stderr,
-      "{}\n使い方: banso import 種類 ファイル… [--strict] [--again]\n"
+      "{}\n使い方: banso import 種類 ファイル… [--strict] [--again] [--as-of 年-月-日]\n"
       "  種類: nta（法人番号）、postal-codes（郵便番号）、municipalities（市区町村コード）、\n"
       "        industries（日本標準産業分類）、chambers（商工会議所の一覧）、jgrants（Jグランツの補助金）\n"
       "  --strict  誤りのある行が1行でもあれば何も取り込まない\n"
-      "  --again   取り込み済みのファイルも、もう一度照合する\n",
+      "  --again   取り込み済みのファイルも、もう一度照合する\n"
+      "  --as-of   いつ取得したファイルか（jgrants。古い内容で新しい内容を置き換えないために使う）\n",
       what);
   return 2;
 }
@@ -139,6 +140,7 @@ int import_files(const Arguments& arguments) {
   }
   bool strict = false;
   bool again = false;
+  std::optional<Date> as_of;
   std::vector<fs::path> named;
   Arguments settings;
   for (std::size_t i = 1; i < arguments.size(); ++i) {
@@ -147,6 +149,9 @@ int import_files(const Arguments& arguments) {
       strict = true;
     } else if (word == "--again") {
       again = true;
+    } else if (word == "--as-of" && i + 1 < arguments.size()) {
+      as_of = parse_date(arguments[++i]);
+      if (!as_of) return wrong_use("--as-of には 2026-11-26 のような日付を指定してください。");
     } else if (word.starts_with("--")) {
       settings.push_back(word);
       const bool has_value = word.find('=') != std::string::npos || word == "--demo";
@@ -163,8 +168,9 @@ int import_files(const Arguments& arguments) {
   bool all_in = true;
   for (const fs::path& file : named) {
     if (interrupted != 0) continue;
-    const bool in = jgrants ? import_jgrants_file(database.runtime_conninfo, file, again, interrupted)
-                            : import_one(database.runtime_conninfo, kind->second, file, strict, again);
+    const bool in = jgrants
+                        ? import_jgrants_file(database.runtime_conninfo, file, {again, as_of}, interrupted)
+                        : import_one(database.runtime_conninfo, kind->second, file, strict, again);
     all_in = in && all_in;
   }
   return all_in && interrupted == 0 ? 0 : 1;

@@ -27,7 +27,7 @@ void print_outcome(const measures::store::JgrantsOutcome& outcome, const fs::pat
 
 }  // namespace
 
-bool import_jgrants_file(const std::string& conninfo, const fs::path& file, bool again,
+bool import_jgrants_file(const std::string& conninfo, const fs::path& file, const JgrantsFileOptions& options,
                          const volatile std::sig_atomic_t& interrupted) {
   fmt::print("{}\n", file.string());
   if (!fs::is_regular_file(file)) {
@@ -42,7 +42,8 @@ bool import_jgrants_file(const std::string& conninfo, const fs::path& file, bool
     return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
   };
   run.open = [&] { return csv::open_source(file); };
-  run.again = again;
+  run.again = options.again;
+  run.as_of = options.as_of;
   run.report_file = list;
   run.cancelled = [&] { return interrupted != 0; };
   run.report = [&](const measures::JgrantsProgress& progress) {

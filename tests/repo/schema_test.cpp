@@ -36,6 +36,8 @@ const std::map<std::string, std::string>& unindexed_keys() {
 const std::map<std::string, std::string>& keyed_otherwise() {
   static const std::map<std::string, std::string> tables{
       {"recommend.changed_business", "a log in the order of its entries, read from where one left off"},
+      {"recommend.new_measure_notice",
+       "read and written person by person; one index only, to be queued quickly"},
   };
   return tables;
 }

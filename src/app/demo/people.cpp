@@ -63,6 +63,7 @@ DemoPeople add_demo_people(db::Tx& tx, identity::Identity& identity, Instant now
   place[Place::support] = save(OrganizationKind::support_organization, "湘南よろず支援センター（デモ）",
                                "ショウナンヨロズシエンセンター", std::nullopt, "14");
   DemoPeople people;
+  people.ministry = place[Place::ministry];
   for (const DemoCity& city : demo_cities()) {
     const std::string prefecture(city.prefecture_code);
     const auto block =

@@ -11,6 +11,7 @@ inline constexpr std::string_view kDemoPassword = "banso-demo-2026";
 /// Whom the rest of the demo data is about.
 struct DemoPeople {
   std::vector<std::int64_t> chambers;  ///< organization_id, in the order of demo_cities()
+  std::int64_t ministry = 0;           ///< organization_id
   std::int64_t owner_user_id = 0;      ///< owner@demo.example
 };
 

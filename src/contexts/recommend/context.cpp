@@ -37,8 +37,9 @@ void register_context(http::Api& api, identity::Permissions& permissions, jobs::
   api.post<ReachInput>("/api/v1/measure-rules/reach", reach_options(),
                        [all](Call& call, const ReachInput& input) { return show_reach(call, *all, input); });
   api.get<http::PageQuery>("/api/v1/measures/{measure_id}/fitting-businesses", fitting_options(),
-                           [catalogue](Call& call, const http::PageQuery& query) {
-                             return list_fitting_businesses(call, *catalogue, call.id("measure_id"), query);
+                           [catalogue, all](Call& call, const http::PageQuery& query) {
+                             return list_fitting_businesses(call, *catalogue, *all, call.id("measure_id"),
+                                                            query);
                            });
   api.get("/api/v1/me/new-measures", {http::signed_in(), "自分の事業者に合う新しい制度を一覧する"},
           [catalogue](Call& call) { return list_new_measures(call, *catalogue); });

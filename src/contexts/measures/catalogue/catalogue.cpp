@@ -13,6 +13,7 @@ std::shared_ptr<const CatalogueEntry> entry_of(store::CatalogueRow&& row) {
   entry->version = row.version;
   entry->source = row.source;
   entry->owner_organization_id = row.owner_organization_id;
+  entry->override_organization_id = row.override_organization_id;
   entry->updated_at = row.updated_at;
   entry->measure = std::move(row.document);
   prepare(*entry);

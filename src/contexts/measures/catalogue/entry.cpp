@@ -30,6 +30,12 @@ std::int64_t largest(const std::vector<ConditionalCap>& caps) {
   return most;
 }
 
+/// Whether help of this kind is there at any time unless calls say otherwise: advice, tools, loans. Money of
+/// a budget is given in calls; where none is published, nobody knows whether it can still be had.
+bool needs_no_calls(MeasureKind kind) {
+  return kind != MeasureKind::subsidy && kind != MeasureKind::research;
+}
+
 }  // namespace
 
 std::string_view label_of(MeasureStatus status) {
@@ -47,7 +53,8 @@ std::string_view label_of(MeasureStatus status) {
 }
 
 CallState call_state(const Measure& measure, Date today) {
-  if (measure.calls.empty()) return {MeasureStatus::open, std::nullopt, std::nullopt};
+  if (measure.calls.empty() && needs_no_calls(measure.kind))
+    return {MeasureStatus::open, std::nullopt, std::nullopt};
   const MeasureCall* open = nullptr;
   const MeasureCall* next = nullptr;
   const MeasureCall* last = nullptr;

@@ -19,12 +19,20 @@ enum class MeasureSource {
 };
 BOOST_DESCRIBE_ENUM(MeasureSource, seed, officer, jgrants)
 
+/// What a version is.
+enum class VersionKind {
+  published,  ///< says something new
+  withdrawn,  ///< the measure was taken out of the catalogue
+  restored,   ///< and is back in it
+};
+BOOST_DESCRIBE_ENUM(VersionKind, published, withdrawn, restored)
+
 /// Whether one can apply on a day.
 enum class MeasureStatus {
-  open,      ///< a call is open, or the measure has no calls: at any time
+  open,      ///< a call is open, or help of this kind needs none: at any time
   upcoming,  ///< none is open, but one opens later
   closed,    ///< all have ended
-  unknown,   ///< the published data does not say when
+  unknown,   ///< the published data does not say when; a subsidy or research programme without calls too
 };
 BOOST_DESCRIBE_ENUM(MeasureStatus, open, upcoming, closed, unknown)
 
@@ -49,6 +57,7 @@ struct CatalogueEntry {
   std::int64_t version = 0;
   MeasureSource source{};
   std::optional<std::int64_t> owner_organization_id;
+  std::optional<std::int64_t> override_organization_id;  ///< whose version stands above what was imported
   Instant updated_at{};
   Measure measure;
 

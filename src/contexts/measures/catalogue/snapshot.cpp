@@ -108,17 +108,18 @@ class FacetCounter {
     if (one.kind && one.purpose && one.area) ++statuses_[static_cast<std::size_t>(one.calls.status)];
   }
 
-  CatalogueFacets finish() const {
+  /// @param chosen the area that was asked for: it is told in any case, so that it can be let go
+  CatalogueFacets finish(std::string_view chosen) const {
     CatalogueFacets facets;
     facets.kind = named<MeasureKind>(kinds_);
     facets.purpose = named<MeasurePurpose>(purposes_);
     facets.status = named<MeasureStatus>(statuses_);
-    if (nationwide_ > 0) facets.area.push_back({std::string(kNationwide), nationwide_});
+    if (nationwide_ > 0 || chosen == kNationwide)
+      facets.area.push_back({std::string(kNationwide), nationwide_, nationwide_});
     for (const Prefecture& prefecture : prefectures()) {
       const auto number = static_cast<std::size_t>(std::stoi(std::string(prefecture.code)));
-      // What a business there can use: its own and what all may use.
-      if (const auto count = areas_[number] + nationwide_; count > 0) {
-        facets.area.push_back({std::string(prefecture.code), count});
+      if (areas_[number] > 0 || chosen == prefecture.code) {
+        facets.area.push_back({std::string(prefecture.code), areas_[number] + nationwide_, areas_[number]});
       }
     }
     return facets;
@@ -279,7 +280,7 @@ CatalogueMatches Snapshot::search(const CatalogueFilter& filter, CatalogueSort s
   CatalogueMatches matches;
   matches.places.reserve(found.size());
   for (const Candidate& one : found) matches.places.push_back(one.place);
-  matches.facets = facets.finish();
+  matches.facets = facets.finish(filter.area);
   return matches;
 }
 

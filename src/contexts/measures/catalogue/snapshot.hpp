@@ -40,11 +40,19 @@ struct FacetCount {
 };
 BOOST_DESCRIBE_STRUCT(FacetCount, (), (code, count))
 
+/// A prefecture with measures of its own, or all of Japan.
+struct AreaFacetCount {
+  std::string code;        ///< "37", or kNationwide
+  std::int64_t count = 0;  ///< what a business there can use: its own and what all may use
+  std::int64_t own = 0;    ///< those for this prefecture or places in it; of kNationwide all
+};
+BOOST_DESCRIBE_STRUCT(AreaFacetCount, (), (code, count, own))
+
 /// How many there would be with each choice, the other filters staying as they are.
 struct CatalogueFacets {
   std::vector<FacetCount> kind;
   std::vector<FacetCount> purpose;
-  std::vector<FacetCount> area;
+  std::vector<AreaFacetCount> area;  ///< prefectures without measures of their own only when chosen
   std::vector<FacetCount> status;
 };
 BOOST_DESCRIBE_STRUCT(CatalogueFacets, (), (kind, purpose, area, status))

@@ -51,7 +51,6 @@ std::string found(const Snapshot& snapshot, const CatalogueFilter& filter,
 
 TEST(CallState, FollowsTheDay) {
   Measure measure;
-  EXPECT_EQ(call_state(measure, kToday).status, MeasureStatus::open) << "without calls: at any time";
   measure.calls = {call("2026-11-01", "2026-11-26")};
   EXPECT_EQ(call_state(measure, kToday).status, MeasureStatus::open) << "the last day counts";
   EXPECT_EQ(call_state(measure, day("2026-11-27")).status, MeasureStatus::closed);
@@ -64,6 +63,19 @@ TEST(CallState, FollowsTheDay) {
   EXPECT_EQ(call_state(measure, kToday).status, MeasureStatus::unknown);
   measure.calls = {call("2026-01-01", "")};
   EXPECT_EQ(call_state(measure, kToday).status, MeasureStatus::open) << "no end is told";
+}
+
+TEST(CallState, OfMoneyFromABudgetIsNotKnownWithoutCalls) {
+  Measure measure;
+  for (const MeasureKind kind : {MeasureKind::subsidy, MeasureKind::research}) {
+    measure.kind = kind;
+    EXPECT_EQ(call_state(measure, kToday).status, MeasureStatus::unknown);
+  }
+  for (const MeasureKind kind : {MeasureKind::tool, MeasureKind::consultation, MeasureKind::dispatch,
+                                 MeasureKind::loan, MeasureKind::guarantee, MeasureKind::tax}) {
+    measure.kind = kind;
+    EXPECT_EQ(call_state(measure, kToday).status, MeasureStatus::open) << "at any time";
+  }
 }
 
 TEST(CatalogueSearch, FindsTwoCharactersAndOne) {
@@ -82,7 +94,7 @@ TEST(CatalogueSearch, FindsTwoCharactersAndOne) {
   EXPECT_EQ(found(snapshot, {.q = "さーびす"}), "1 ") << "folded";
   EXPECT_EQ(found(snapshot, {.q = "ない言葉"}), "");
   EXPECT_EQ(found(snapshot, {.q = "、。"}), "") << "signs are nowhere";
-  EXPECT_EQ(found(snapshot, {.q = "  "}), "1 2 3 ");
+  EXPECT_EQ(found(snapshot, {.q = "  "}), "3 1 2 ") << "a loan is there at any time";
 }
 
 TEST(CatalogueSearch, TheTitleCountsMost) {
@@ -125,9 +137,17 @@ TEST(CatalogueSearch, FiltersAndFacets) {
   EXPECT_EQ(count(facets.kind, "loan"), 1) << "what another choice would give";
   EXPECT_EQ(count(facets.status, "open"), 1);
   EXPECT_EQ(count(facets.status, "closed"), 1);
-  EXPECT_EQ(count(facets.area, "37"), 2) << "its own and what all of Japan may use";
-  EXPECT_EQ(count(facets.area, "13"), 1);
-  EXPECT_EQ(count(facets.area, "nationwide"), 1);
+  const auto area = [](const CatalogueFacets& of, std::string_view code) -> std::string {
+    for (const auto& one : of.area) {
+      if (one.code == code) return std::to_string(one.count) + "/" + std::to_string(one.own);
+    }
+    return "";
+  };
+  EXPECT_EQ(area(facets, "37"), "2/1") << "its own and what all of Japan may use; its own apart";
+  EXPECT_EQ(area(facets, "13"), "") << "nothing of its own";
+  EXPECT_EQ(area(facets, "nationwide"), "1/1");
+  const auto chosen = snapshot.search({.area = "13"}, CatalogueSort::relevance, kToday).facets;
+  EXPECT_EQ(area(chosen, "13"), "1/0") << "what is chosen can be let go";
 }
 
 TEST(CatalogueSearch, SortsByDeadlineAndAmount) {

@@ -32,18 +32,22 @@ struct MeasureImportItem {
   Instant created_at{};
   std::optional<Instant> started_at;
   std::optional<Instant> finished_at;
+  std::optional<Date> as_of;  ///< of which day the file is, if it was told
+  std::int64_t rows_older = 0;
+  std::int64_t rows_overridden = 0;
 };
 BOOST_DESCRIBE_STRUCT(MeasureImportItem, (),
                       (import_id, file_name, file_size, state, job_id, rows_added, rows_changed,
                        rows_unchanged, rows_odd, rows_rejected, rows_ended, problems, has_report, message,
-                       created_by, created_at, started_at, finished_at))
+                       created_by, created_at, started_at, finished_at, as_of, rows_older, rows_overridden))
 BANSO_LIST_OF(MeasureImportPage, MeasureImportItem)
 
 struct JgrantsUploadQuery {
   std::optional<shape::Str<1, 200>> name;  ///< what people call the file
   bool again = false;                      ///< compare although the very same file is loaded already
+  std::optional<Date> as_of;  ///< of which day the file is, for records that do not tell themselves
 };
-BOOST_DESCRIBE_STRUCT(JgrantsUploadQuery, (), (name, again))
+BOOST_DESCRIBE_STRUCT(JgrantsUploadQuery, (), (name, again, as_of))
 
 struct StartedMeasureImport {
   std::int64_t import_id = 0;
@@ -72,6 +76,9 @@ MeasureImportItem item_of(const store::JgrantsImportRow& row) {
   item.created_at = row.created_at;
   item.started_at = row.started_at;
   item.finished_at = row.finished_at;
+  item.as_of = row.as_of;
+  item.rows_older = row.rows_older;
+  item.rows_overridden = row.rows_overridden;
   return item;
 }
 
@@ -113,7 +120,8 @@ StartedMeasureImport start_import(http::Call& call, ImportFiles& files) {
                                                  .sha256 = stored.sha256,
                                                  .file_key = stored.key,
                                                  .started_by = call.caller.display_name,
-                                                 .started_by_user_id = call.caller.user_id},
+                                                 .started_by_user_id = call.caller.user_id,
+                                                 .as_of = query.as_of},
                                                 call.now);
   started.job_id = call.services.jobs.enqueue(
       call.tx, kImportJob, fmt::format("Jグランツの取り込み: {}", name),

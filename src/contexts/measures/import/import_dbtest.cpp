@@ -100,6 +100,73 @@ TEST_F(JgrantsImport, ALaterCrawlIsAnUpdateAndNotADuplicate) {
       << "a list without details takes none away";
 }
 
+TEST_F(JgrantsImport, AnOlderCrawlBringsNoOlderValuesBack) {
+  load(record(kFirst, "省エネ補助金（延長）", R"(,"fetchedAt":"2026-03-20T10:00:00Z")"));
+  // Loaded last, fetched before: its title is not taken, its description was not known.
+  const auto older = load(
+      record(kFirst, "省エネ補助金", R"(,"sources":["list_2026-02"],"use_purpose":"人材育成を行いたい")"));
+  EXPECT_EQ(older.older, 1);
+  EXPECT_EQ(older.changed, 1) << "a gap was filled";
+  EXPECT_THAT(older.message, HasSubstr("置き換えなかったもの 1 件"));
+  EXPECT_THAT(older.problems.at(0).message, HasSubstr("2026-02-01現在"));
+  auto shown = catalogue().at("items").at(0);
+  EXPECT_EQ(shown.at("title").as_string(), "省エネ補助金（延長）");
+  EXPECT_EQ(shown.at("purposes").as_array().size(), 1U);
+  // The person tells of which day the file is.
+  auto told = run_of(record(kFirst, "むかしの題名"));
+  told.as_of = parse_date("2026-01-15");
+  EXPECT_EQ(import_jgrants(declared(record(kFirst, "むかしの題名")), told).older, 1);
+  // Newer by its own word.
+  EXPECT_EQ(load(record(kFirst, "新しい題名", R"(,"update_datetime":"2026-03-25T00:00:00Z")")).changed, 1);
+  shown = catalogue().at("items").at(0);
+  EXPECT_EQ(shown.at("title").as_string(), "新しい題名");
+}
+
+TEST_F(JgrantsImport, ALongListIsAsOldAsItsNewestCall) {
+  std::string list;
+  for (int i = 0; i < 25; ++i) list += record(fmt::format("a0W2x000007C{:03}5EAC", i).substr(0, 18), "制度");
+  load(list);
+  EXPECT_EQ(ask("select distinct record ->> 'as_of' from measures.jgrants_record"), "2026-03-01");
+  std::string before = list;
+  for (auto at = before.find("2026-03-01"); at != std::string::npos; at = before.find("2026-03-01", at))
+    before.replace(at, 10, "2026-02-01");
+  EXPECT_EQ(load(before).older, 25);
+  EXPECT_EQ(catalogue().at("items").at(0).at("opens_on"), "2026-03-01");
+}
+
+TEST_F(JgrantsImport, LeavesWhatOfficersWroteAloneAndKeepsWhatItBrought) {
+  load(record(kFirst, "省エネ補助金"));
+  const auto id = catalogue().at("items").at(0).at("measure_id").as_int64();
+  const auto ministry = test.as_system([&](db::Tx& tx) {
+    identity::NewOrganization organization;
+    organization.kind = identity::OrganizationKind::ministry;
+    organization.name = "中小企業庁";
+    return identity::create_organization(tx, organization, test.now.load());
+  });
+  test.add_staff("officer", ministry, identity::Role::official);
+  auto draft = test.ask("officer", "POST", fmt::format("/api/v1/measures/{}/override", id), 201,
+                        {{"organization_id", ministry}});
+  const auto path = fmt::format("/api/v1/measure-drafts/{}", draft.at("draft_id").as_int64());
+  draft.at("document").at("title") = "書き直した題名";
+  draft.at("document").at("frames") = boost::json::array();  // an amount without a rate cannot be published
+  test.ask("officer", "PUT", path, 200, draft.at("document"), {{"if-match", "\"1\""}});
+  test.ask("officer", "POST", path + "/publish", 200, {{"note", "分かりやすくしました。"}});
+
+  const auto outcome = load(record(kFirst, "省エネ補助金（延長）"));
+  EXPECT_EQ(outcome.overridden, 1);
+  EXPECT_EQ(outcome.changed, 0);
+  EXPECT_THAT(outcome.problems.at(0).message, HasSubstr("行政担当者が書き直した版"));
+  EXPECT_EQ(catalogue().at("items").at(0).at("title").as_string(), "書き直した題名");
+  auto again = run_of(record(kFirst, "省エネ補助金（延長）"));
+  again.again = true;
+  EXPECT_EQ(import_jgrants(declared(record(kFirst, "省エネ補助金（延長）")), again).unchanged, 1)
+      << "told once";
+  test.ask("officer", "POST", fmt::format("/api/v1/measures/{}/override/lift", id), 200,
+           {{"reason", "Jグランツに合わせます。"}});
+  EXPECT_EQ(catalogue().at("items").at(0).at("title").as_string(), "省エネ補助金（延長）")
+      << "nothing was lost";
+}
+
 TEST_F(JgrantsImport, EndedCallsAreNoticed) {
   load(record(kFirst, "省エネ補助金"));
   std::string ended = record(kFirst, "省エネ補助金");

@@ -24,8 +24,9 @@ class SeedLoader {
   void bring(const std::vector<Measure>& seed) {
     for (const Measure& measure : seed) one(measure);
     for (const auto& [key, row] : known_) {
-      if (row.withdrawn || kept_.contains(key)) continue;
-      store::withdraw(tx_, change(), row.measure_id, now_);
+      if (row.withdrawn || row.override_organization_id || kept_.contains(key)) continue;
+      store::withdraw(tx_, change(), row.measure_id, row.version,
+                      because("初期データからなくなったため、取り下げました。"));
       changed_.emplace_back(row.measure_id);
     }
     if (!changed_.empty()) outbox::publish(tx_, kMeasuresPublished, {{"measure_ids", changed_}});
@@ -54,6 +55,8 @@ class SeedLoader {
       return;
     }
     const store::CatalogueRow& row = known->second;
+    // Officers wrote a version of their own: it stands until they lift it.
+    if (row.override_organization_id) return;
     if (!row.withdrawn && shape::to_json(row.document) == shape::to_json(measure)) return;
     store::add_version(tx_, change(), row.measure_id, row.version, measure,
                        because("Bansoの更新に合わせて、内容を改めました。"));

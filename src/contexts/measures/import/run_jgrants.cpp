@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "contexts/measures/api.hpp"
+#include "contexts/measures/jgrants/fields.hpp"
 #include "contexts/measures/jgrants/read_file.hpp"
 #include "contexts/measures/store/catalogue.hpp"
 #include "kernel/refusal.hpp"
@@ -36,6 +37,10 @@ struct Read {
   std::vector<Oddity> odd;
 };
 
+bool is_before(Date a, Date b) {
+  return std::chrono::sys_days(a) < std::chrono::sys_days(b);
+}
+
 /// Reads the whole file; counts what cannot be used.
 class Collector : public RecordSink {
  public:
@@ -49,7 +54,9 @@ class Collector : public RecordSink {
       subsidies.push_back({number, std::move(record), std::move(odd)});
     } else {
       Read& other = subsidies[known->second];
-      other.record = laid_over(other.record, record);
+      // A list and a detail, or crawls of several days, of the same subsidy.
+      const bool older = record.as_of && other.record.as_of && is_before(*record.as_of, *other.record.as_of);
+      other.record = older ? laid_over(record, other.record) : laid_over(other.record, record);
       std::move(odd.begin(), odd.end(), std::back_inserter(other.odd));
     }
     tell(number);
@@ -79,6 +86,24 @@ class Collector : public RecordSink {
   std::vector<JgrantsProblem>& problems_;
   std::map<std::string, std::size_t> places_;
 };
+
+/// Of which day the records of a file are that do not tell themselves. A list of many open calls is about as
+/// old as the call that opened last; a few records tell nothing, they count as today's.
+Date day_of_file(const std::vector<Read>& subsidies, const std::optional<Date>& told, Date today) {
+  constexpr int kEnough = 20;
+  if (told) return *told;
+  int silent = 0;
+  std::optional<Date> newest;
+  for (const Read& one : subsidies) {
+    if (one.record.as_of) continue;
+    ++silent;
+    const auto opens_on =
+        one.record.acceptance_start ? read_jgrants_day(*one.record.acceptance_start, false) : std::nullopt;
+    if (opens_on && !is_before(today, *opens_on) && (!newest || is_before(*newest, *opens_on)))
+      newest = opens_on;
+  }
+  return silent >= kEnough && newest ? *newest : today;
+}
 
 std::string period_of(const Measure& measure) {
   const MeasureCall& call = measure.calls.front();
@@ -180,9 +205,47 @@ class Loader {
     note_odd(one, document);
   }
 
+  /// What is known now. What an older file says fills gaps and replaces nothing.
+  JgrantsRecord together(Read& one, const store::KnownRecord& known) {
+    const auto& then = known.record.as_of;
+    if (!then || !is_before(*one.record.as_of, *then)) return laid_over(known.record, one.record);
+    JgrantsRecord both = laid_over(one.record, known.record);
+    JgrantsRecord otherwise = laid_over(known.record, one.record);
+    otherwise.as_of = both.as_of;
+    if (!(otherwise == both)) {
+      ++outcome_.older;
+      problems_.push_back(
+          {one.number, one.record.jgrants_id, known.document.title, "", format_date(*one.record.as_of),
+           fmt::format("{}現在の、より新しい内容を取り込み済みです。この記録（{}現在）では何も置き換えず、"
+                       "足りない項目だけを補いました。",
+                       format_date(*then), format_date(*one.record.as_of)),
+           false});
+    }
+    return both;
+  }
+
+  /// Officers wrote the version that counts: what is imported is kept for the day when they lift it.
+  bool keep_beside(const Read& one, const JgrantsRecord& both, const store::KnownRecord& known) {
+    JgrantsRecord before = known.record;
+    before.as_of = both.as_of;
+    if (before == both) {
+      ++outcome_.unchanged;
+      return false;
+    }
+    store::save_record(tx_, both.jgrants_id, known.measure_id, both, now_);
+    ++outcome_.overridden;
+    problems_.push_back(
+        {one.number, one.record.jgrants_id, known.document.title, "", "",
+         "行政担当者が書き直した版があるため、公開している内容は変えていません。取り込んだ内容は残してあり、"
+         "書き直しをやめると使われます。",
+         false});
+    return true;
+  }
+
   /// @return false: nothing that is not known
   bool change(Read& one, const store::KnownRecord& known) {
-    const JgrantsRecord both = laid_over(known.record, one.record);
+    const JgrantsRecord both = together(one, known);
+    if (known.override_organization_id) return keep_beside(one, both, known);
     const Measure document = measure_of(both, one.odd);
     note_odd(one, document);
     const bool same_record = both == known.record;
@@ -283,6 +346,8 @@ std::optional<JgrantsOutcome> begin(ImportRecord& record, const JgrantsRun& run,
       done.odd = row->rows_odd;
       done.rejected = row->rows_rejected;
       done.ended = row->rows_ended;
+      done.older = row->rows_older;
+      done.overridden = row->rows_overridden;
       return done;
     }
     if (!run.again) {
@@ -316,6 +381,10 @@ std::string message_of(const JgrantsOutcome& outcome) {
   std::string text = fmt::format("追加 {} 件、変更 {} 件、変更なし {} 件", outcome.added, outcome.changed,
                                  outcome.unchanged);
   if (outcome.ended > 0) text += fmt::format("、募集が終わったもの {} 件", outcome.ended);
+  if (outcome.older > 0)
+    text += fmt::format("、より新しい内容があり置き換えなかったもの {} 件", outcome.older);
+  if (outcome.overridden > 0)
+    text += fmt::format("、行政担当者の版があり変えなかったもの {} 件", outcome.overridden);
   if (outcome.odd > 0) text += fmt::format("、確かめてほしい点があるもの {} 件", outcome.odd);
   if (outcome.rejected > 0) text += fmt::format("、取り込めない記録 {} 件", outcome.rejected);
   return text;
@@ -332,6 +401,9 @@ void load_file(db::Tx& tx, const JgrantsRun& run, JgrantsOutcome& outcome) {
   read_jgrants(*source, collected);
   outcome.rejected = collected.rejected;
   keep_first();
+  const Date day = day_of_file(collected.subsidies, run.as_of, jst_date(run.clock()));
+  for (Read& one : collected.subsidies)
+    if (!one.record.as_of) one.record.as_of = day;
   Loader(tx, run, outcome, problems).load(collected.subsidies);
   std::stable_sort(problems.begin(), problems.end(),
                    [](const auto& a, const auto& b) { return a.rejected && !b.rejected; });

@@ -28,6 +28,8 @@ struct JgrantsRun {
   std::function<Instant()> clock;
   std::function<std::unique_ptr<csv::ByteSource>()> open;  ///< may throw csv::SourceError
   bool again = false;                                      ///< compare also a file that is loaded already
+  /// Of which day the file is, for records that do not tell; nothing: guessed from a long list, else today.
+  std::optional<Date> as_of;
   std::filesystem::path report_file;  ///< where odd and rejected records are listed as CSV; "" for nowhere
   std::function<void(const JgrantsProgress&)> report;
   std::function<bool()> cancelled;

@@ -92,6 +92,35 @@ bool is_jgrants_id(std::string_view id) {
          });
 }
 
+/// The day in a text, from its beginning: "2026-08-07T21:46:48Z" (in Japan the 8th), "2026-08-22"; of a month
+/// ("list_2026-01") the first day.
+std::optional<Date> day_in(std::string_view text) {
+  if (const auto instant = parse_instant(text)) return jst_date(*instant);
+  for (std::size_t at = 0; at + 7 <= text.size(); ++at) {
+    if (const auto day = parse_date(text.substr(at, 10))) return day;
+    if (const auto month = parse_date(std::string(text.substr(at, 7)) + "-01")) return month;
+  }
+  return std::nullopt;
+}
+
+/// When the record was updated or fetched, as it tells itself; of several crawls the newest.
+std::optional<Date> own_day(const boost::json::object& object) {
+  if (const auto* value = find_any(object, {"update_datetime", "updateDatetime", "updated_at", "updatedAt",
+                                            "fetched_at", "fetchedAt"})) {
+    if (const auto* text = value->if_string())
+      if (const auto day = day_in(*text)) return day;
+  }
+  std::optional<Date> newest;
+  const auto* sources = object.if_contains("sources");
+  if (sources == nullptr || !sources->is_array()) return std::nullopt;
+  for (const auto& source : sources->get_array()) {
+    const auto* text = source.if_string();
+    const auto day = text != nullptr ? day_in(*text) : std::nullopt;
+    if (day && (!newest || std::chrono::sys_days(*newest) < std::chrono::sys_days(*day))) newest = day;
+  }
+  return newest;
+}
+
 bool is_web_address(std::string_view url) {
   return (url.starts_with("https://") || url.starts_with("http://")) && url.size() <= 500 &&
          std::none_of(url.begin(), url.end(), [](unsigned char c) {
@@ -126,6 +155,7 @@ std::optional<JgrantsRecord> read_record(const boost::json::value& json, std::ve
       record.*field.member = std::move(text);
     }
   }
+  record.as_of = own_day(*object);
   if (record.url && !is_web_address(*record.url)) {
     odd.push_back({"url", *record.url, "http(s) のアドレスではありません。読み飛ばしました。"});
     record.url.reset();
@@ -151,6 +181,7 @@ std::optional<JgrantsRecord> read_record(const boost::json::value& json, std::ve
 JgrantsRecord laid_over(const JgrantsRecord& older, const JgrantsRecord& newer) {
   JgrantsRecord both = older;
   both.jgrants_id = newer.jgrants_id;
+  if (newer.as_of) both.as_of = newer.as_of;
   for (const FieldNames& field : field_names()) {
     if (newer.*field.member) both.*field.member = newer.*field.member;
   }

@@ -31,13 +31,15 @@ struct JgrantsRecord {
   std::optional<std::string> project_end_deadline;
   std::optional<std::string> institution;
   std::optional<std::string> url;
+  /// Of which day this is: the record's own time of update or crawl, else what is known of its file.
+  std::optional<Date> as_of;
 
   bool operator==(const JgrantsRecord&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(JgrantsRecord, (),
                       (jgrants_id, name, title, catch_phrase, detail_html, detail_text, use_purpose, industry,
                        target_area, target_area_detail, target_employees, subsidy_rate, subsidy_max_limit,
-                       acceptance_start, acceptance_end, project_end_deadline, institution, url))
+                       acceptance_start, acceptance_end, project_end_deadline, institution, url, as_of))
 
 /// Something about a record that people should look at.
 struct JgrantsProblem {
@@ -63,7 +65,7 @@ struct Oddity {
 /// @param odd what is wrong with it
 std::optional<JgrantsRecord> read_record(const boost::json::value& json, std::vector<Oddity>& odd);
 
-/// Lays a newer record over an older one: what the newer does not tell stays.
+/// Lays a newer record over an older one: what the newer does not tell stays. Also their day is the newer's.
 JgrantsRecord laid_over(const JgrantsRecord& older, const JgrantsRecord& newer);
 
 /// The measure that follows: areas, industries, employee classes, purposes, dates and amounts become rules.

@@ -45,6 +45,7 @@ boost::json::value import_uploaded(jobs::Run& job, ImportFiles& files) {
   run.clock = services.clock;
   run.open = [&] { return csv::open_source(files.store().path_of(*row.file_key), {}, row.file_name); };
   run.again = job.payload().at("again").as_bool();
+  run.as_of = row.as_of;
   run.report_file = list;
   run.report = [&](const JgrantsProgress& progress) { job.report(shown(progress)); };
   run.cancelled = [&] { return job.cancelled(); };
@@ -56,7 +57,8 @@ boost::json::value import_uploaded(jobs::Run& job, ImportFiles& files) {
     if (row.file_key) files.store().remove(*row.file_key);
     return {{"import_id", import_id},          {"rows_added", outcome.added},
             {"rows_changed", outcome.changed}, {"rows_unchanged", outcome.unchanged},
-            {"rows_odd", outcome.odd},         {"rows_rejected", outcome.rejected}};
+            {"rows_odd", outcome.odd},         {"rows_rejected", outcome.rejected},
+            {"rows_older", outcome.older},     {"rows_overridden", outcome.overridden}};
   } catch (const JgrantsImportCancelled&) {
     return {{"import_id", import_id}};
   }

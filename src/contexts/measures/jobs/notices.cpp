@@ -184,7 +184,7 @@ void tell_changes(db::Tx& tx, const outbox::Event& event, Services& services) {
       }
       lines_by_person[user_id].push_back(
           fmt::format("・{}\n  {}\n  {}（{}）", std::string_view(newest.document.title),
-                      head.withdrawn_at ? std::string("取り下げられました。") : newest.note,
+                      (head.withdrawn_at ? "取り下げられました。" : "") + newest.note,
                       address_of(services, of), name_of(tx, of.business_id)));
     }
   }

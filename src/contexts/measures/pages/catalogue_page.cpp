@@ -86,6 +86,21 @@ json::object facet(std::string_view title, std::string Asked::*member, const Ask
   return {{"title", title}, {"options", std::move(options)}};
 }
 
+/// The facet of areas: a prefecture shows what it has of its own, all of Japan stands apart.
+json::object area_facet(const Asked& asked, const std::vector<AreaFacetCount>& counts) {
+  json::array options;
+  for (const AreaFacetCount& one : counts) {
+    const bool taken = asked.area == one.code;
+    Asked next = asked;
+    next.area = taken ? "" : one.code;
+    options.push_back(json::object{
+        {"label", area_name(one.code)}, {"count", one.own}, {"href", address_of(next)}, {"taken", taken}});
+  }
+  return {{"title", "地域"},
+          {"note", "都道府県の件数は、その地域だけの制度です。選ぶと、全国の制度も並びます。"},
+          {"options", std::move(options)}};
+}
+
 /// The choices of a select box, with the one that is chosen.
 template <class Enum>
 json::array choices_of(const std::string& chosen) {
@@ -154,7 +169,7 @@ http::Response catalogue_page(http::Call& call, Catalogue& catalogue) {
       {"facets",
        json::array{facet("種類", &Asked::kind, asked, list.facets.kind, label_of_code<MeasureKind>),
                    facet("目的", &Asked::purpose, asked, list.facets.purpose, label_of_code<MeasurePurpose>),
-                   facet("地域", &Asked::area, asked, list.facets.area, area_name),
+                   area_facet(asked, list.facets.area),
                    facet("受付", &Asked::status, asked, list.facets.status, label_of_code<MeasureStatus>)}},
   };
   if (narrowed || !asked.q.empty()) data["all_href"] = "/measures";

@@ -42,6 +42,10 @@ TEST_F(MeasurePages, FindMeasuresAndNarrowThem) {
   EXPECT_THAT(narrowed.body, HasSubstr("商店街にぎわい補助金"));
   EXPECT_THAT(narrowed.body, HasSubstr("条件をすべて外す"));
 
+  EXPECT_THAT(all.body, HasSubstr("香川県"));
+  EXPECT_THAT(all.body, Not(HasSubstr("area=13"))) << "nothing of its own";
+  EXPECT_THAT(get("/measures?area=13").body, HasSubstr("東京都"));
+
   EXPECT_THAT(get("/measures?q=zzzz").body, HasSubstr("条件に合う支援制度は見つかりませんでした"));
   EXPECT_EQ(get("/measures?kind=nonsense").status, 422);
 }

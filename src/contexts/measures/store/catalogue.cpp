@@ -20,8 +20,23 @@ const db::Command<std::int64_t, std::int64_t, Measure, std::string, Instant, std
     kAddMeasureVersion{"measures.add_measure_version"};
 const db::Command<std::int64_t, std::int64_t, std::int64_t, Instant> kMoveToVersion{
     "measures.move_to_version"};
-const db::Command<std::int64_t, std::int64_t, Instant> kWithdrawMeasure{"measures.withdraw_measure"};
+const db::Command<std::int64_t, std::int64_t, std::string, Instant, std::string, MaybeId, VersionKind>
+    kRepeatMeasureVersion{"measures.repeat_measure_version"};
+const db::Command<std::int64_t, std::int64_t, std::int64_t, Instant> kWithdrawMeasure{
+    "measures.withdraw_measure"};
+const db::Command<std::int64_t, std::int64_t, Instant, std::int64_t> kBeginOverride{
+    "measures.begin_override"};
+const db::Command<std::int64_t, std::int64_t, Instant, std::int64_t> kLiftOverride{"measures.lift_override"};
+const db::Query<OwnMeasureRow, std::vector<std::int64_t>, std::int64_t, std::int64_t>
+    kMeasuresOfOrganizations{"measures.measures_of_organizations"};
+const db::Query<std::int64_t, std::vector<std::int64_t>> kCountMeasuresOfOrganizations{
+    "measures.count_measures_of_organizations"};
 const db::Query<VersionRow, std::int64_t, std::int64_t> kListVersions{"measures.list_versions"};
+
+void repeat_version(db::Tx& tx, std::int64_t measure_id, std::int64_t version, const Publication& p,
+                    VersionKind kind) {
+  kRepeatMeasureVersion.run(tx, measure_id, version, p.note, p.at, p.by, p.by_user_id, kind);
+}
 
 }  // namespace
 
@@ -64,8 +79,37 @@ bool add_version(db::Tx& tx, std::int64_t change, std::int64_t measure_id, std::
   return true;
 }
 
-bool withdraw(db::Tx& tx, std::int64_t change, std::int64_t measure_id, Instant now) {
-  return kWithdrawMeasure.run(tx, measure_id, change, now) > 0;
+bool withdraw(db::Tx& tx, std::int64_t change, std::int64_t measure_id, std::int64_t current_version,
+              const Publication& p) {
+  if (kWithdrawMeasure.run(tx, measure_id, change, current_version, p.at) == 0) return false;
+  repeat_version(tx, measure_id, current_version, p, VersionKind::withdrawn);
+  return true;
+}
+
+bool restore(db::Tx& tx, std::int64_t change, std::int64_t measure_id, std::int64_t current_version,
+             const Publication& p) {
+  if (kMoveToVersion.run(tx, measure_id, change, current_version, p.at) == 0) return false;
+  repeat_version(tx, measure_id, current_version, p, VersionKind::restored);
+  return true;
+}
+
+bool begin_override(db::Tx& tx, std::int64_t organization_id, std::int64_t measure_id, Instant now,
+                    std::int64_t user_id) {
+  return kBeginOverride.run(tx, organization_id, measure_id, now, user_id) > 0;
+}
+
+bool lift_override(db::Tx& tx, std::int64_t organization_id, std::int64_t measure_id, Instant now,
+                   std::int64_t user_id) {
+  return kLiftOverride.run(tx, organization_id, measure_id, now, user_id) > 0;
+}
+
+std::vector<OwnMeasureRow> measures_of_organizations(db::Tx& tx, const std::vector<std::int64_t>& ids,
+                                                     std::int64_t limit, std::int64_t offset) {
+  return kMeasuresOfOrganizations.all(tx, ids, limit, offset);
+}
+
+std::int64_t count_measures_of_organizations(db::Tx& tx, const std::vector<std::int64_t>& ids) {
+  return kCountMeasuresOfOrganizations.one(tx, ids);
 }
 
 std::vector<VersionRow> list_versions(db::Tx& tx, std::int64_t measure_id, std::int64_t limit) {

@@ -17,12 +17,14 @@ struct CatalogueRow {
   std::int64_t version = 0;
   MeasureSource source{};
   std::optional<std::int64_t> owner_organization_id;
+  std::optional<std::int64_t> override_organization_id;  ///< whose version stands above the import
   bool withdrawn = false;
   Instant updated_at{};
   Measure document;
 };
 BOOST_DESCRIBE_STRUCT(CatalogueRow, (),
-                      (measure_id, version, source, owner_organization_id, withdrawn, updated_at, document))
+                      (measure_id, version, source, owner_organization_id, override_organization_id,
+                       withdrawn, updated_at, document))
 
 /// The counter that every change moves on.
 std::int64_t catalogue_version(db::Tx& tx);
@@ -38,11 +40,13 @@ struct MeasureHead {
   std::string measure_key;
   MeasureSource source{};
   std::optional<std::int64_t> owner_organization_id;
+  std::optional<std::int64_t> override_organization_id;
   std::int64_t current_version = 0;
   std::optional<Instant> withdrawn_at;
 };
 BOOST_DESCRIBE_STRUCT(MeasureHead, (),
-                      (measure_id, measure_key, source, owner_organization_id, current_version, withdrawn_at))
+                      (measure_id, measure_key, source, owner_organization_id, override_organization_id,
+                       current_version, withdrawn_at))
 std::optional<MeasureHead> find_measure(db::Tx& tx, std::int64_t measure_id);
 std::optional<MeasureHead> find_measure_by_key(db::Tx& tx, const std::string& measure_key);
 
@@ -70,17 +74,50 @@ std::int64_t add_measure(db::Tx& tx, std::int64_t change, const NewMeasure& adde
 /// @return false: somebody else published in the meantime
 bool add_version(db::Tx& tx, std::int64_t change, std::int64_t measure_id, std::int64_t current_version,
                  const Measure& document, const Publication& publication);
-/// Takes a measure out of the catalogue. @return false: it was not in it, or not the caller's
-bool withdraw(db::Tx& tx, std::int64_t change, std::int64_t measure_id, Instant now);
+/// Takes a measure out of the catalogue: a version with the same document says so. @return false: it was not
+/// in it, somebody published in the meantime, or it is not the caller's
+bool withdraw(db::Tx& tx, std::int64_t change, std::int64_t measure_id, std::int64_t current_version,
+              const Publication& publication);
+/// Brings a withdrawn measure back with the document it had. @return as withdraw
+bool restore(db::Tx& tx, std::int64_t change, std::int64_t measure_id, std::int64_t current_version,
+             const Publication& publication);
+
+/// Notes that the organisation's version of an imported measure stands above the import.
+/// @return false: another organisation's does
+bool begin_override(db::Tx& tx, std::int64_t organization_id, std::int64_t measure_id, Instant now,
+                    std::int64_t user_id);
+bool lift_override(db::Tx& tx, std::int64_t organization_id, std::int64_t measure_id, Instant now,
+                   std::int64_t user_id);
+
+/// A measure that officers of an organisation may change, in the catalogue or withdrawn.
+struct OwnMeasureRow {
+  std::int64_t measure_id = 0;
+  std::int64_t organization_id = 0;
+  MeasureSource source{};
+  std::int64_t version = 0;
+  Instant updated_at{};
+  std::optional<Instant> withdrawn_at;
+  std::string note;
+  std::string published_by;
+  Measure document;
+};
+BOOST_DESCRIBE_STRUCT(OwnMeasureRow, (),
+                      (measure_id, organization_id, source, version, updated_at, withdrawn_at, note,
+                       published_by, document))
+/// What changed last first.
+std::vector<OwnMeasureRow> measures_of_organizations(db::Tx& tx, const std::vector<std::int64_t>& ids,
+                                                     std::int64_t limit, std::int64_t offset);
+std::int64_t count_measures_of_organizations(db::Tx& tx, const std::vector<std::int64_t>& ids);
 
 struct VersionRow {
   std::int64_t version = 0;
+  VersionKind kind{};
   Instant published_at{};
   std::string published_by;
   std::string note;
   Measure document;
 };
-BOOST_DESCRIBE_STRUCT(VersionRow, (), (version, published_at, published_by, note, document))
+BOOST_DESCRIBE_STRUCT(VersionRow, (), (version, kind, published_at, published_by, note, document))
 /// Newest first, at most `limit`.
 std::vector<VersionRow> list_versions(db::Tx& tx, std::int64_t measure_id, std::int64_t limit);
 

@@ -9,7 +9,7 @@ using Id = std::int64_t;
 
 const db::Query<Id, Id, std::optional<Id>, Measure, Instant, Id> kAddDraft{"measures.add_draft"};
 const db::Query<DraftRow, Id> kFindDraft{"measures.find_draft"};
-const db::Query<DraftRow, Id> kFindDraftOfMeasure{"measures.find_draft_of_measure"};
+const db::Query<DraftRow, Id, Id> kFindDraftOfMeasure{"measures.find_draft_of_measure"};
 const db::Query<DraftRow> kListDrafts{"measures.list_drafts"};
 const db::Command<Id, Id, Measure, Instant, Id> kSaveDraft{"measures.save_draft"};
 const db::Command<Id> kRemoveDraft{"measures.remove_draft"};
@@ -25,8 +25,8 @@ std::optional<DraftRow> find_draft(db::Tx& tx, Id draft_id) {
   return kFindDraft.maybe(tx, draft_id);
 }
 
-std::optional<DraftRow> find_draft_of_measure(db::Tx& tx, Id measure_id) {
-  return kFindDraftOfMeasure.maybe(tx, measure_id);
+std::optional<DraftRow> find_draft_of_measure(db::Tx& tx, Id measure_id, Id organization_id) {
+  return kFindDraftOfMeasure.maybe(tx, measure_id, organization_id);
 }
 
 std::vector<DraftRow> list_drafts(db::Tx& tx) {

@@ -30,7 +30,8 @@ std::int64_t add_draft(db::Tx& tx, std::int64_t organization_id,
                        std::int64_t user_id);
 /// Nothing for a draft of an organisation that is not the caller's.
 std::optional<DraftRow> find_draft(db::Tx& tx, std::int64_t draft_id);
-std::optional<DraftRow> find_draft_of_measure(db::Tx& tx, std::int64_t measure_id);
+std::optional<DraftRow> find_draft_of_measure(db::Tx& tx, std::int64_t measure_id,
+                                              std::int64_t organization_id);
 /// Of the caller's organisations, the newest first, at most 500.
 std::vector<DraftRow> list_drafts(db::Tx& tx);
 /// @return false: it was not that version any more

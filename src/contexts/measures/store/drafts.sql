@@ -16,7 +16,7 @@ where d.draft_id = $1::bigint;
 select d.draft_id, d.organization_id, d.measure_id, d.version, d.document, d.created_at, d.updated_at,
        d.updated_by_user_id
 from measures.draft d
-where d.measure_id = $1::bigint;
+where d.measure_id = $1::bigint and d.organization_id = $2::bigint;
 
 -- name: list_drafts
 select d.draft_id, d.organization_id, d.measure_id, d.version, d.document, d.created_at, d.updated_at,

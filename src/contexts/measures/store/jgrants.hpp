@@ -17,11 +17,14 @@ struct KnownRecord {
   std::string jgrants_id;
   std::int64_t measure_id = 0;
   std::int64_t current_version = 0;
+  std::optional<std::int64_t> override_organization_id;  ///< whose version stands above the import
   JgrantsRecord record;
   Measure document;
 };
-BOOST_DESCRIBE_STRUCT(KnownRecord, (), (jgrants_id, measure_id, current_version, record, document))
+BOOST_DESCRIBE_STRUCT(KnownRecord, (),
+                      (jgrants_id, measure_id, current_version, override_organization_id, record, document))
 std::vector<KnownRecord> known_records(db::Tx& tx, const std::vector<std::string>& jgrants_ids);
+std::optional<JgrantsRecord> find_record_of_measure(db::Tx& tx, std::int64_t measure_id);
 /// Adds or replaces what is known of a subsidy.
 void save_record(db::Tx& tx, const std::string& jgrants_id, std::int64_t measure_id,
                  const JgrantsRecord& record, Instant now);
@@ -52,11 +55,15 @@ struct JgrantsImportRow {
   Instant created_at{};
   std::optional<Instant> started_at;
   std::optional<Instant> finished_at;
+  std::optional<Date> as_of;
+  std::int64_t rows_older = 0;
+  std::int64_t rows_overridden = 0;
 };
 BOOST_DESCRIBE_STRUCT(JgrantsImportRow, (),
                       (jgrants_import_id, file_name, file_size, sha256, file_key, state, rows_added,
                        rows_changed, rows_unchanged, rows_odd, rows_rejected, rows_ended, problems,
-                       report_key, message, started_by, job_id, created_at, started_at, finished_at))
+                       report_key, message, started_by, job_id, created_at, started_at, finished_at, as_of,
+                       rows_older, rows_overridden))
 
 struct NewJgrantsImport {
   std::optional<std::int64_t> organization_id;
@@ -66,6 +73,7 @@ struct NewJgrantsImport {
   std::optional<std::string> file_key;
   std::string started_by;
   std::optional<std::int64_t> started_by_user_id;
+  std::optional<Date> as_of;  ///< of which day the file is; nothing: not told
 };
 std::int64_t add_jgrants_import(db::Tx& tx, const NewJgrantsImport& added, Instant now);
 void set_jgrants_import_job(db::Tx& tx, std::int64_t id, std::int64_t job_id);
@@ -88,6 +96,8 @@ struct JgrantsOutcome {
   std::int64_t odd = 0;
   std::int64_t rejected = 0;
   std::int64_t ended = 0;
+  std::int64_t older = 0;       ///< something newer was known: nothing was replaced, gaps were filled
+  std::int64_t overridden = 0;  ///< officers wrote the version that counts: kept beside it
   std::vector<JgrantsProblem> problems;
   std::optional<std::string> report_key;
 };

@@ -155,6 +155,10 @@ class BusinessList {
         const auto worth_b = b.worth_yen.value_or(-1);
         if (worth_a != worth_b) return worth_a > worth_b;
       }
+      // What nobody knows to be still there comes after what is.
+      const bool unknown_a = a.calls.status == MeasureStatus::unknown;
+      const bool unknown_b = b.calls.status == MeasureStatus::unknown;
+      if (unknown_a != unknown_b) return unknown_b;
       return day_number(a.calls.closes_on) < day_number(b.calls.closes_on);
     });
   }

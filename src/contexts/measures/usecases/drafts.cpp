@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <functional>
 
 #include "contexts/measures/api.hpp"
 #include "contexts/measures/store/catalogue.hpp"
 #include "contexts/measures/store/drafts.hpp"
 #include "contexts/measures/usecases/document_lines.hpp"
-#include "platform/audit/audit.hpp"
+#include "contexts/measures/usecases/editors.hpp"
 #include "platform/http/conditional.hpp"
 #include "platform/identity/api.hpp"
 #include "platform/outbox/bus.hpp"
@@ -17,30 +17,8 @@
 namespace banso::measures {
 namespace {
 
-using identity::Role;
-
 constexpr std::size_t kMostExamples = 50;
 constexpr std::int64_t kMostVersions = 50;
-
-/// Officers, and administrators of federations and chambers, for their own organisation.
-bool edits_for(const identity::Caller& caller, std::int64_t organization_id) {
-  return std::any_of(caller.roles.begin(), caller.roles.end(), [&](const identity::RoleGrant& grant) {
-    return grant.organization_id == organization_id &&
-           (grant.role == Role::official || grant.role == Role::org_admin);
-  });
-}
-
-void must_edit_for(const http::Call& call, std::int64_t organization_id) {
-  if (edits_for(call.caller, organization_id)) return;
-  throw Refused(RefusalCode::kForbidden, "measures.not_an_editor",
-                "施策を書けるのは、その組織の行政担当者と組織管理者です。");
-}
-
-std::string name_of(db::Tx& tx, std::int64_t user_id) {
-  const auto names = identity::display_names(tx, {user_id});
-  const auto found = names.find(user_id);
-  return found == names.end() ? "（退会した人）" : found->second;
-}
 
 store::DraftRow existing_draft(http::Call& call, std::int64_t draft_id) {
   auto draft = store::find_draft(call.tx, draft_id);
@@ -58,32 +36,36 @@ DraftView view_of(http::Call& call, store::DraftRow&& row) {
   view.measure_id = row.measure_id;
   view.version = row.version;
   view.updated_at = row.updated_at;
-  view.updated_by = name_of(call.tx, row.updated_by_user_id);
+  view.updated_by = name_of_person(call.tx, row.updated_by_user_id);
   view.problems = problems_of_measure(row.document, jst_date(call.now));
   view.document = std::move(row.document);
   return view;
 }
 
-/// A published measure of the organisation. @throws Refused
-store::MeasureHead own_measure(http::Call& call, std::int64_t measure_id) {
-  auto head = store::find_measure(call.tx, measure_id);
-  if (!head || head->withdrawn_at) {
-    throw Refused(RefusalCode::kNotFound, "measures.measure_not_found", "この施策は見つかりません。");
+/// The head of a measure of which the organisation may write the next version. @throws Refused
+store::MeasureHead writable_head(http::Call& call, std::int64_t organization_id, std::int64_t measure_id) {
+  auto head = existing_head(call, measure_id);
+  if (organization_of(head) != organization_id) {
+    if (head.source == MeasureSource::officer) {
+      throw Refused(RefusalCode::kForbidden, "measures.not_your_measure",
+                    "この施策を変えられるのは、登録した組織だけです。");
+    }
+    must_override_for(call, organization_id, head, current_document(call, measure_id));
   }
-  if (!head->owner_organization_id || !edits_for(call.caller, *head->owner_organization_id)) {
-    throw Refused(RefusalCode::kForbidden, "measures.not_your_measure",
-                  "この施策を変えられるのは、登録した組織だけです。");
+  if (head.withdrawn_at) {
+    throw Refused(RefusalCode::kConflict, "measures.withdrawn",
+                  "この施策は取り下げられています。公開に戻してから、内容を変えてください。");
   }
-  return std::move(*head);
+  return head;
 }
 
-void record(http::Call& call, std::string_view action, std::string_view object_type, std::int64_t id,
-            std::int64_t organization_id, boost::json::object details = {}) {
-  audit::record(call, {.action = action,
-                       .object_type = object_type,
-                       .object_id = std::to_string(id),
-                       .organization_id = organization_id,
-                       .details = std::move(details)});
+/// From now on the organisation's version stands above what is imported.
+void begin_override(http::Call& call, const store::MeasureHead& head, std::int64_t organization_id) {
+  if (!store::begin_override(call.tx, organization_id, head.measure_id, call.now, call.caller.user_id)) {
+    throw Refused(RefusalCode::kConflict, "measures.overridden_by_another",
+                  "この施策は、たった今、別の組織が書き直しました。内容を確かめてください。");
+  }
+  record_edit(call, "measures.override.begin", "measure", head.measure_id, organization_id);
 }
 
 void add_rule_problems(std::vector<RuleProblem>& all, const std::optional<Rule>& rule,
@@ -126,7 +108,38 @@ void must_have_free_key(http::Call& call, const store::DraftRow& draft) {
                 {{"/document/measure_key", "taken", "このキーは使われています。"}});
 }
 
+/// @throws Refused when the draft renames a published measure
+void must_keep_key(const store::MeasureHead& head, const Measure& document) {
+  if (head.measure_key == document.measure_key) return;
+  throw Refused(RefusalCode::kConflict, "measures.key_changed",
+                "公開した施策のキーは変えられません。元のキーに戻してください。",
+                {{"/document/measure_key", "changed", "元のキーに戻してください。"}});
+}
+
 }  // namespace
+
+std::vector<RuleProblem> hints_of_measure(const Measure& measure) {
+  std::vector<RuleProblem> hints;
+  const auto hint = [&](bool missing, std::string path, std::string message) {
+    if (missing) hints.push_back({"/document" + path, "hint", std::move(message)});
+  };
+  hint(measure.summary.empty(), "/summary", "一言での説明がありません。一覧では題名だけが見えます。");
+  hint(measure.content.empty(), "/content", "くわしい説明がありません。");
+  hint(measure.purposes.empty(), "/purposes", "利用目的がありません。目的で探す人に見つかりません。");
+  hint(measure.administrator.empty(), "/administrator", "所管がありません。");
+  hint(measure.contact.name.empty() && measure.contact.phone.empty() && measure.contact.email.empty() &&
+           measure.contact.url.empty(),
+       "/contact", "問い合わせ先がありません。");
+  hint(measure.url.empty(), "/url", "公表元のアドレスがありません。");
+  hint(measure.sources.empty(), "/sources", "根拠（公募要領など）がありません。");
+  const bool pays = measure.kind == MeasureKind::subsidy || measure.kind == MeasureKind::research;
+  hint(pays && measure.calls.empty(), "/calls",
+       "募集期間がありません。受付中かどうかが分からない施策として並びます。");
+  hint(pays && measure.frames.empty(), "/frames", "枠がありません。金額を試算できません。");
+  hint(!measure.rules_published, "/rules_published",
+       "要件がすべては書かれていないことになっています。事業者に「使えます」とは示されません。");
+  return hints;
+}
 
 std::vector<RuleProblem> problems_of_measure(const Measure& measure, Date as_of) {
   std::vector<RuleProblem> all;
@@ -146,21 +159,17 @@ std::vector<RuleProblem> problems_of_measure(const Measure& measure, Date as_of)
 DraftView begin_draft(http::Call& call, const DraftInput& input) {
   must_edit_for(call, input.organization_id);
   if (input.measure_id) {
-    const auto head = own_measure(call, *input.measure_id);
-    if (head.owner_organization_id != input.organization_id) {
-      throw Refused(RefusalCode::kForbidden, "measures.not_your_measure",
-                    "この施策を変えられるのは、登録した組織だけです。");
-    }
-    if (const auto other = store::find_draft_of_measure(call.tx, *input.measure_id)) {
+    writable_head(call, input.organization_id, *input.measure_id);
+    if (const auto other = store::find_draft_of_measure(call.tx, *input.measure_id, input.organization_id)) {
       throw Refused(
           RefusalCode::kConflict, "measures.draft_exists",
           fmt::format("この施策の下書きは、もうあります（{}さんが編集中）。その下書きを開いてください。",
-                      name_of(call.tx, other->updated_by_user_id)));
+                      name_of_person(call.tx, other->updated_by_user_id)));
     }
   }
   const auto draft_id = store::add_draft(call.tx, input.organization_id, input.measure_id, input.document,
                                          call.now, call.caller.user_id);
-  record(call, "measures.draft.begin", "measure_draft", draft_id, input.organization_id);
+  record_edit(call, "measures.draft.begin", "measure_draft", draft_id, input.organization_id);
   return show_draft(call, draft_id);
 }
 
@@ -196,17 +205,17 @@ DraftView save_draft(http::Call& call, std::int64_t draft_id, const Measure& doc
         RefusalCode::kPrecondition, "measures.draft_changed",
         fmt::format("{}さんが先に保存しました（版 {}）。最新の下書きを読み込んで、変更をもう一度保存し"
                     "てください。入力した内容はこの画面に残っています。",
-                    name_of(call.tx, stored.updated_by_user_id), stored.version));
+                    name_of_person(call.tx, stored.updated_by_user_id), stored.version));
   }
-  record(call, "measures.draft.save", "measure_draft", draft_id, stored.organization_id,
-         {{"version", *expected + 1}});
+  record_edit(call, "measures.draft.save", "measure_draft", draft_id, stored.organization_id,
+              {{"version", *expected + 1}});
   return show_draft(call, draft_id);
 }
 
 void remove_draft(http::Call& call, std::int64_t draft_id) {
   const auto stored = existing_draft(call, draft_id);
   store::remove_draft(call.tx, draft_id);
-  record(call, "measures.draft.remove", "measure_draft", draft_id, stored.organization_id);
+  record_edit(call, "measures.draft.remove", "measure_draft", draft_id, stored.organization_id);
 }
 
 PublishedMeasure publish_draft(http::Call& call, std::int64_t draft_id, const PublishInput& input) {
@@ -225,13 +234,11 @@ PublishedMeasure publish_draft(http::Call& call, std::int64_t draft_id, const Pu
   PublishedMeasure published;
   const std::int64_t change = store::begin_change(call.tx);
   if (draft.measure_id) {
-    const auto head = own_measure(call, *draft.measure_id);
+    const auto head = writable_head(call, draft.organization_id, *draft.measure_id);
     published = {head.measure_id, head.current_version + 1};
-    if (head.measure_key != draft.document.measure_key) {
-      throw Refused(RefusalCode::kConflict, "measures.key_changed",
-                    "公開した施策のキーは変えられません。元のキーに戻してください。",
-                    {{"/document/measure_key", "changed", "元のキーに戻してください。"}});
-    }
+    must_keep_key(head, draft.document);
+    if (head.source != MeasureSource::officer && !head.override_organization_id)
+      begin_override(call, head, draft.organization_id);
     store::add_version(call.tx, change, head.measure_id, head.current_version, draft.document, publication);
   } else {
     published.version = 1;
@@ -243,29 +250,20 @@ PublishedMeasure publish_draft(http::Call& call, std::int64_t draft_id, const Pu
                                               draft.document, publication);
   }
   store::remove_draft(call.tx, draft_id);
-  record(call, "measures.measure.publish", "measure", published.measure_id, draft.organization_id,
-         {{"version", published.version}, {"measure_key", draft.document.measure_key}});
+  record_edit(call, "measures.measure.publish", "measure", published.measure_id, draft.organization_id,
+              {{"version", published.version}, {"measure_key", draft.document.measure_key}});
   outbox::publish(call.tx, kMeasuresPublished, {{"measure_ids", boost::json::array{published.measure_id}}});
   return published;
 }
 
-void withdraw_measure(http::Call& call, std::int64_t measure_id) {
-  const auto head = own_measure(call, measure_id);
-  const std::int64_t change = store::begin_change(call.tx);
-  store::withdraw(call.tx, change, measure_id, call.now);
-  record(call, "measures.measure.withdraw", "measure", measure_id, *head.owner_organization_id);
-  outbox::publish(call.tx, kMeasuresPublished, {{"measure_ids", boost::json::array{measure_id}}});
-}
-
 VersionList list_versions(http::Call& call, std::int64_t measure_id) {
-  if (!store::find_measure(call.tx, measure_id)) {
-    throw Refused(RefusalCode::kNotFound, "measures.measure_not_found", "この施策は見つかりません。");
-  }
+  existing_head(call, measure_id);
   const auto rows = store::list_versions(call.tx, measure_id, kMostVersions + 1);
   VersionList list;
   for (std::size_t i = 0; i < rows.size() && list.items.size() < kMostVersions; ++i) {
     VersionItem& item = list.items.emplace_back();
     item.version = rows[i].version;
+    item.kind = rows[i].kind;
     item.published_at = rows[i].published_at;
     item.published_by = rows[i].published_by;
     item.note = rows[i].note;
@@ -274,6 +272,32 @@ VersionList list_versions(http::Call& call, std::int64_t measure_id) {
     }
   }
   return list;
+}
+
+DraftCheck check_draft(http::Call& call, std::int64_t draft_id) {
+  const auto draft = existing_draft(call, draft_id);
+  DraftCheck check;
+  for (RuleProblem& problem : problems_of_measure(draft.document, jst_date(call.now))) {
+    problem.path.insert(0, "/document");
+    check.problems.push_back(std::move(problem));
+  }
+  const auto add_refusal = [&](const std::function<void()>& work) {
+    try {
+      work();
+    } catch (const Refused& refused) {
+      check.problems.push_back({refused.fields().empty() ? "" : refused.fields().front().path,
+                                refused.reason(), refused.message()});
+    }
+  };
+  add_refusal([&] { must_have_free_key(call, draft); });
+  if (draft.measure_id) {
+    add_refusal([&] {
+      must_keep_key(writable_head(call, draft.organization_id, *draft.measure_id), draft.document);
+    });
+  }
+  check.hints = hints_of_measure(draft.document);
+  check.publishable = check.problems.empty();
+  return check;
 }
 
 RuleCheckResult check_rule(http::Call& call, const RuleCheckInput& input) {

@@ -9,11 +9,10 @@
 #include "contexts/measures/catalogue/catalogue.hpp"
 #include "contexts/measures/rules/problems.hpp"
 #include "contexts/measures/rules/verdict.hpp"
+#include "contexts/measures/usecases/editors.hpp"
 #include "platform/http/call.hpp"
 
 namespace banso::measures {
-
-inline constexpr const char* kEditPermission = "measures.edit";
 
 struct DraftInput {
   std::int64_t organization_id = 0;
@@ -80,13 +79,22 @@ struct VersionItem {
   std::string published_by;
   std::string note;
   std::vector<ChangedLine> changes;  ///< against the version before: what changed, with three lines around it
+  VersionKind kind{};                ///< withdrawn, restored: the document stayed the same, the note says why
 };
-BOOST_DESCRIBE_STRUCT(VersionItem, (), (version, published_at, published_by, note, changes))
+BOOST_DESCRIBE_STRUCT(VersionItem, (), (version, published_at, published_by, note, changes, kind))
 
 struct VersionList {
   std::vector<VersionItem> items;
 };
 BOOST_DESCRIBE_STRUCT(VersionList, (), (items))
+
+/// What is missing before a draft can be published.
+struct DraftCheck {
+  bool publishable = false;
+  std::vector<RuleProblem> problems;  ///< must be mended; paths as publishing names them
+  std::vector<RuleProblem> hints;     ///< should be looked at
+};
+BOOST_DESCRIBE_STRUCT(DraftCheck, (), (publishable, problems, hints))
 
 struct RuleCheckInput {
   Rule rule;
@@ -101,9 +109,9 @@ struct RuleCheckResult {
 };
 BOOST_DESCRIBE_STRUCT(RuleCheckResult, (), (problems, verdicts))
 
-/// Begins a draft, of a new measure or of the next version of a published one. @throws Refused(kForbidden)
-/// unless the caller edits for the organisation, kNotFound, kConflict when there is a draft of the measure
-/// already
+/// Begins a draft, of a new measure, of the next version of a published one, or of a version above an
+/// imported one. @throws Refused(kForbidden) unless the caller edits for the organisation, kNotFound,
+/// kConflict when there is a draft of the measure already
 DraftView begin_draft(http::Call& call, const DraftInput& input);
 DraftList list_drafts(http::Call& call);
 /// @throws Refused(kNotFound)
@@ -114,11 +122,14 @@ void remove_draft(http::Call& call, std::int64_t draft_id);
 /// Makes the draft the current version. @throws Refused(kNotFound), kInvalid with everything that is wrong,
 /// kConflict when the key is taken or somebody published in the meantime
 PublishedMeasure publish_draft(http::Call& call, std::int64_t draft_id, const PublishInput& input);
-/// Takes a measure of the caller's organisation out of the catalogue.
-void withdraw_measure(http::Call& call, std::int64_t measure_id);
+/// What publish_draft would say, before it is tried. @throws Refused(kNotFound)
+DraftCheck check_draft(http::Call& call, std::int64_t draft_id);
 /// @throws Refused(kNotFound)
 VersionList list_versions(http::Call& call, std::int64_t measure_id);
 RuleCheckResult check_rule(http::Call& call, const RuleCheckInput& input);
+
+/// What may be published but that people will miss: contact, sources, calls …
+std::vector<RuleProblem> hints_of_measure(const Measure& measure);
 
 /// What stands against publishing: fields, subsidies, and rules that can never or always be fulfilled.
 std::vector<RuleProblem> problems_of_measure(const Measure& measure, Date as_of);

@@ -129,15 +129,14 @@ TEST_F(Drafts, AreOfTheirOrganisation) {
       test.reason_of("neighbour", "POST", "/api/v1/measures", 403,
                      {{"organization_id", other}, {"measure_id", id}, {"document", test.json(measure)}}),
       "measures.not_your_measure");
-  EXPECT_EQ(test.reason_of("neighbour", "POST", fmt::format("/api/v1/measures/{}/withdraw", id), 403),
-            "measures.not_your_measure");
+  const boost::json::value because{{"reason", "予算に達しました。"}};
+  EXPECT_EQ(
+      test.reason_of("neighbour", "POST", fmt::format("/api/v1/measures/{}/withdraw", id), 403, because),
+      "measures.not_your_measure");
   const auto seeded = test.publish(example_measure("seeded", "はじめからある"));
-  EXPECT_EQ(test.reason_of("officer", "POST", fmt::format("/api/v1/measures/{}/withdraw", seeded), 403),
-            "measures.not_your_measure");
-  test.ask("admin", "POST", fmt::format("/api/v1/measures/{}/withdraw", id), 204);
-  EXPECT_EQ(test.ask("", "GET", "/api/v1/measures", 200).at("total"), 1);
-  EXPECT_EQ(test.reason_of("admin", "POST", fmt::format("/api/v1/measures/{}/withdraw", id), 404),
-            "measures.measure_not_found");
+  EXPECT_EQ(
+      test.reason_of("officer", "POST", fmt::format("/api/v1/measures/{}/withdraw", seeded), 403, because),
+      "measures.not_your_measure");
 }
 
 TEST_F(Drafts, KeysAreTakenOnce) {

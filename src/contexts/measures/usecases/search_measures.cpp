@@ -1,10 +1,13 @@
 #include "contexts/measures/usecases/search_measures.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "contexts/measures/rules/code_tree.hpp"
 #include "contexts/measures/store/jgrants.hpp"
 #include "kernel/refusal.hpp"
+#include "platform/identity/api.hpp"
 #include "platform/shape/json.hpp"
 
 namespace banso::measures {
@@ -105,6 +108,14 @@ MeasureView show_measure(http::Call& call, Catalogue& catalogue, std::int64_t me
   view.source = entry.source;
   view.source_note = note_of(entry.source);
   view.updated_at = entry.updated_at;
+  if (entry.override_organization_id) {
+    view.override_organization_id = entry.override_organization_id;
+    const auto organization = identity::find_organization(call.tx, *entry.override_organization_id);
+    view.source_note =
+        fmt::format("{}の内容をもとに、{}が書き直したものです。",
+                    entry.source == MeasureSource::jgrants ? "Jグランツ（デジタル庁）" : "公表された資料",
+                    organization ? organization->name : std::string("行政機関"));
+  }
   if (entry.source == MeasureSource::jgrants) view.detail_html = store::find_detail_html(call.tx, measure_id);
   return view;
 }

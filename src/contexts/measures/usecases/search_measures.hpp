@@ -69,10 +69,12 @@ struct MeasureView : Measure {
   std::string source_note;  ///< whose data it is, in words to be shown beside it
   Instant updated_at{};
   std::optional<std::string> detail_html;  ///< of jGrants: from an allow-list, safe to show
+  std::optional<std::int64_t>
+      override_organization_id;  ///< whose officers wrote what stands above the import
 };
 BOOST_DESCRIBE_STRUCT(MeasureView, (Measure),
                       (measure_id, version, status, opens_on, closes_on, cap_yen, source, source_note,
-                       updated_at, detail_html))
+                       updated_at, detail_html, override_organization_id))
 
 MeasureItem item_of(const CatalogueEntry& entry, Date today);
 

@@ -70,7 +70,10 @@ TEST(MeasureCatalogue, ShowsWhatWasPublishedAMomentAgo) {
   test.publish_again(id, example_measure("a", "つぎの題名"));
   test.publish(example_measure("b", "新しい制度"));
   EXPECT_EQ(titles(test.ask("", "GET", "/api/v1/measures", 200)), "つぎの題名 新しい制度 ");
-  test.as_system([&](db::Tx& tx) { store::withdraw(tx, store::begin_change(tx), id, test.now.load()); });
+  test.as_system([&](db::Tx& tx) {
+    store::withdraw(tx, store::begin_change(tx), id, 2,
+                    {"予算がなくなりました。", test.now.load(), "初期データ", std::nullopt});
+  });
   EXPECT_EQ(titles(test.ask("", "GET", "/api/v1/measures", 200)), "新しい制度 ");
   EXPECT_EQ(test.reason_of("", "GET", fmt::format("/api/v1/measures/{}", id), 404),
             "measures.measure_not_found");

@@ -1,5 +1,7 @@
 #include "contexts/recommend/jobs/jobs.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <stdexcept>
 
 #include "contexts/recommend/store/changes.hpp"
@@ -13,7 +15,9 @@ namespace banso::recommend {
 namespace {
 
 constexpr const char* kPermission = "measures.import";
-constexpr std::int64_t kPeopleAtOnce = 200;
+constexpr std::size_t kPeopleAtOnce = 200;
+/// Older news is none: a digest that failed for longer than this is not made up for.
+constexpr std::chrono::hours kOldestNews{24 * 60};
 constexpr std::chrono::hours kChangesKept{24 * 7};
 
 boost::json::value find_new_measures(jobs::Run& job, const AllBusinesses& all,
@@ -26,30 +30,37 @@ boost::json::value find_new_measures(jobs::Run& job, const AllBusinesses& all,
   std::vector<std::int64_t> measure_ids;
   for (const auto& id : job.payload().at("measure_ids").as_array())
     measure_ids.push_back(id.to_number<std::int64_t>());
+  const auto begin = std::chrono::steady_clock::now();
   const QueuedNotices queued = db::in_tx(services.pool, {.settings = jobs::as_system()}, [&](db::Tx& tx) {
     const auto snapshot = catalogue.current(tx);
     const Owners owners = owners_who_want_new_measures(tx);
     return queue_new_measures(tx, *table, *snapshot, measure_ids, owners, services.clock());
   });
-  return {{"measures", queued.measures}, {"fitting_businesses", queued.fitting}, {"queued", queued.queued}};
+  const auto milliseconds =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+  return {{"measures", queued.measures},
+          {"fitting_businesses", queued.fitting},
+          {"queued", queued.queued},
+          {"milliseconds", milliseconds.count()}};
 }
 
 boost::json::value mail_digests(jobs::Run& job, measures::Catalogue& catalogue) {
   Services& services = job.services();
-  std::int64_t last = 0;
-  std::int64_t people = 0;
+  std::size_t people = 0;
   std::int64_t mails = 0;
-  while (!job.cancelled()) {
-    const bool more = db::in_tx(services.pool, {.settings = jobs::as_system()}, [&](db::Tx& tx) {
+  const auto waiting = db::in_tx(services.pool, {.settings = jobs::as_system()}, [&](db::Tx& tx) {
+    return store::people_waiting(tx, services.clock() - kOldestNews);
+  });
+  while (people < waiting.size() && !job.cancelled()) {
+    const std::size_t until = std::min(people + kPeopleAtOnce, waiting.size());
+    db::in_tx(services.pool, {.settings = jobs::as_system()}, [&](db::Tx& tx) {
       const auto snapshot = catalogue.current(tx);
-      const auto waiting = store::people_waiting(tx, last, kPeopleAtOnce);
-      for (const std::int64_t user_id : waiting) mails += mail_new_measures(tx, *snapshot, services, user_id);
-      people += static_cast<std::int64_t>(waiting.size());
-      if (!waiting.empty()) last = waiting.back();
-      return static_cast<std::int64_t>(waiting.size()) == kPeopleAtOnce;
+      for (std::size_t i = people; i < until; ++i)
+        mails += mail_new_measures(tx, *snapshot, services, waiting[i]);
     });
-    job.report({people, 0, "人", "新しい制度を知らせています"});
-    if (!more) break;
+    people = until;
+    job.report({static_cast<std::int64_t>(people), static_cast<std::int64_t>(waiting.size()), "人",
+                "新しい制度を知らせています"});
   }
   db::in_tx(services.pool, {.settings = jobs::as_system()},
             [&](db::Tx& tx) { store::forget_changes(tx, services.clock() - kChangesKept); });

@@ -126,12 +126,15 @@ std::vector<std::int64_t> businesses_that_fit(const Table& table, const Program&
 }
 
 std::vector<std::vector<Fits>> verdicts_of(const Table& table, const Program& program,
-                                           const std::vector<std::int64_t>& business_ids) {
+                                           const std::vector<std::int64_t>& business_ids,
+                                           const std::function<void(Row&)>& change) {
   std::vector<std::vector<Fits>> verdicts(business_ids.size(),
                                           std::vector<Fits>(program.roots.size(), Fits::kUnknown));
   std::unordered_map<std::int64_t, std::size_t> places;
   for (std::size_t i = 0; i < business_ids.size(); ++i) places.emplace(business_ids[i], i);
-  const std::vector<Row> rows = table.find(business_ids);
+  std::vector<Row> rows = table.find(business_ids);
+  if (change)
+    for (Row& row : rows) change(row);
   BlockEvaluator evaluator(program, plane_loops());
   for (std::size_t from = 0; from < rows.size(); from += kBlockRows) {
     const auto part = std::span<const Row>(rows).subspan(from, std::min(kBlockRows, rows.size() - from));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -51,8 +52,9 @@ std::vector<std::int64_t> businesses_that_fit(const Table& table, const Program&
                                               const MatchingOptions& options = {});
 
 /// The verdict of every rule on some businesses, in the order given; unknown businesses get kUnknown.
-/// For lists of a few thousand.
+/// For lists of a few thousand. @param change what a business is to be judged without is forgotten here
 std::vector<std::vector<Fits>> verdicts_of(const Table& table, const Program& program,
-                                           const std::vector<std::int64_t>& business_ids);
+                                           const std::vector<std::int64_t>& business_ids,
+                                           const std::function<void(Row&)>& change = {});
 
 }  // namespace banso::recommend

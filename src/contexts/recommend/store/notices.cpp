@@ -8,7 +8,7 @@ namespace {
 using Ids = std::vector<std::int64_t>;
 
 const db::Command<std::int64_t, Ids, Ids, Instant> kQueueNotices{"recommend.queue_notices"};
-const db::Query<std::int64_t, std::int64_t, std::int64_t> kPeopleWaiting{"recommend.people_waiting"};
+const db::Query<std::int64_t, Instant> kPeopleWaiting{"recommend.people_waiting"};
 const db::Query<WaitingNotice, std::int64_t> kWaitingNotices{"recommend.waiting_notices"};
 const db::Command<std::int64_t, bool, Instant> kFinishNotices{"recommend.finish_notices"};
 const db::Query<OwnNotice, std::int64_t, std::int64_t> kOwnNotices{"recommend.own_notices"};
@@ -20,8 +20,8 @@ std::int64_t queue_notices(db::Tx& tx, std::int64_t measure_id, const Ids& busin
   return static_cast<std::int64_t>(kQueueNotices.run(tx, measure_id, business_ids, user_ids, now));
 }
 
-Ids people_waiting(db::Tx& tx, std::int64_t after_user_id, std::int64_t limit) {
-  return kPeopleWaiting.all(tx, after_user_id, limit);
+Ids people_waiting(db::Tx& tx, Instant since) {
+  return kPeopleWaiting.all(tx, since);
 }
 
 std::vector<WaitingNotice> waiting_notices(db::Tx& tx, std::int64_t user_id) {

@@ -9,12 +9,13 @@
 
 namespace banso::recommend::store {
 
-/// Queues the measure for many owners at once; who was told before is passed over. @return how many are new
+/// Queues the measure for many owners at once; who was told before is passed over. Quickest in the order of
+/// the people. @return how many are new
 std::int64_t queue_notices(db::Tx& tx, std::int64_t measure_id, const std::vector<std::int64_t>& business_ids,
                            const std::vector<std::int64_t>& user_ids, Instant now);
 
-/// People with notices that wait, from this number on, at most `limit`.
-std::vector<std::int64_t> people_waiting(db::Tx& tx, std::int64_t after_user_id, std::int64_t limit);
+/// People with notices that wait, queued since then.
+std::vector<std::int64_t> people_waiting(db::Tx& tx, Instant since);
 
 struct WaitingNotice {
   std::int64_t business_id = 0;

@@ -2,14 +2,13 @@
 insert into recommend.new_measure_notice (business_id, measure_id, user_id, queued_at)
 select o.business_id, $1::bigint, o.user_id, $4::timestamptz
 from unnest($2::bigint[], $3::bigint[]) as o (business_id, user_id)
-on conflict (business_id, measure_id, user_id) do nothing;
+on conflict (user_id, measure_id, business_id) do nothing;
 
 -- name: people_waiting
 select distinct n.user_id
 from recommend.new_measure_notice n
-where n.finished_at is null and n.user_id > $1::bigint
-order by n.user_id
-limit $2::bigint;
+where n.finished_at is null and n.queued_at >= $1::timestamptz
+order by n.user_id;
 
 -- name: waiting_notices
 select n.business_id, n.measure_id

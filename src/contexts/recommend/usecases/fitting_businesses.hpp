@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "contexts/measures/api.hpp"
+#include "contexts/recommend/service/all_businesses.hpp"
 #include "platform/http/call.hpp"
 #include "platform/http/page.hpp"
 
@@ -26,9 +27,12 @@ BOOST_DESCRIBE_STRUCT(FittingBusiness, (),
 BANSO_LIST_OF(FittingBusinessPage, FittingBusiness)
 
 /// Eligible ones first, then those whose answers are missing. Judged by what each consent opens, so that a
-/// verdict tells nothing that the caller may not see. At most the first 500 consenting businesses are looked
-/// at (total_is_capped). @throws Refused(kNotFound) for an unknown measure
+/// verdict tells nothing that the caller may not see: all of them (100,000 at most) in memory, those of the
+/// page once more with their proofs, which is what the audit log notes as read. Without the table of all
+/// businesses only the first 500 are looked at (total_is_capped). @throws Refused(kNotFound) for an unknown
+/// measure
 FittingBusinessPage list_fitting_businesses(http::Call& call, measures::Catalogue& catalogue,
-                                            std::int64_t measure_id, const http::PageQuery& query);
+                                            const AllBusinesses& all, std::int64_t measure_id,
+                                            const http::PageQuery& query);
 
 }  // namespace banso::recommend

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "contexts/recommend/matching/compile.hpp"
@@ -57,8 +58,10 @@ std::string line_of(db::Tx& tx, const measures::CatalogueEntry& entry, const sto
 Owners owners_who_want_new_measures(db::Tx& tx) {
   const auto refusing = measures::people_without_new_measures(tx);
   const std::unordered_set<std::int64_t> silent(refusing.begin(), refusing.end());
+  const auto all = identity::all_business_owners(tx);
   Owners owners;
-  for (const identity::BusinessOwner& owner : identity::all_business_owners(tx))
+  owners.reserve(all.size());
+  for (const identity::BusinessOwner& owner : all)
     if (!silent.contains(owner.user_id)) owners.emplace(owner.business_id, owner.user_id);
   return owners;
 }
@@ -83,14 +86,18 @@ QueuedNotices queue_new_measures(db::Tx& tx, const Table& table, const measures:
   for (std::size_t i = 0; i < looked_for.size(); ++i) {
     const auto fitting = businesses_that_fit(table, program, i);
     queued.fitting += static_cast<std::int64_t>(fitting.size());
-    std::vector<std::int64_t> business_ids;
-    std::vector<std::int64_t> user_ids;
+    // In the order of the people, which is that of the index.
+    std::vector<std::pair<std::int64_t, std::int64_t>> told;
     for (const std::int64_t business_id : fitting) {
       const auto [from, to] = owners.equal_range(business_id);
-      for (auto owner = from; owner != to; ++owner) {
-        business_ids.push_back(business_id);
-        user_ids.push_back(owner->second);
-      }
+      for (auto owner = from; owner != to; ++owner) told.emplace_back(owner->second, business_id);
+    }
+    std::sort(told.begin(), told.end());
+    std::vector<std::int64_t> business_ids;
+    std::vector<std::int64_t> user_ids;
+    for (const auto& [user_id, business_id] : told) {
+      business_ids.push_back(business_id);
+      user_ids.push_back(user_id);
     }
     if (!business_ids.empty())
       queued.queued += store::queue_notices(tx, looked_for[i], business_ids, user_ids, now);

@@ -13,7 +13,7 @@
 
 namespace banso::recommend {
 
-/// Null: from 1 to 4, or what would tell such a count.
+/// In tens. Null: fewer than ten, perhaps none.
 struct ReachCount {
   std::optional<std::int64_t> eligible;
   std::optional<std::int64_t> open;  ///< facts are missing

@@ -18,11 +18,12 @@ from registry.import i
 where i.kind = 'nta' and i.state = 'succeeded' and i.rows_inserted + i.rows_updated > 0;
 
 -- name: businesses_open_to_caller
-select distinct c.business_id
+select c.business_id, bool_or(c.scope in ('figures', 'all')) as sees_figures
 from registry.consent c
 where c.organization_id = any (coalesce(nullif(current_setting('app.organization_ids', true), ''), '{}')::bigint[])
   and c.purpose in ('consultation', 'subsidy')
   and c.withdrawn_at is null
   and (now() at time zone interval '9 hours')::date between c.starts_on and c.ends_on
+group by c.business_id
 order by c.business_id
 limit $1::bigint;

@@ -10,7 +10,7 @@ using Ids = std::vector<std::int64_t>;
 const db::Query<ListedBusiness, Ids> kListedBusinesses{"registry.listed_businesses"};
 const db::Query<std::int64_t, Instant> kChangedSince{"registry.businesses_changed_since"};
 const db::Query<std::optional<Instant>> kLastChangeByImport{"registry.last_change_by_import"};
-const db::Query<std::int64_t, std::int64_t> kOpenToCaller{"registry.businesses_open_to_caller"};
+const db::Query<OpenBusiness, std::int64_t> kOpenToCaller{"registry.businesses_open_to_caller"};
 
 constexpr const char* kDeclare = R"(
 declare all_businesses no scroll cursor for
@@ -49,7 +49,7 @@ std::optional<Instant> last_change_by_import(db::Tx& tx) {
   return kLastChangeByImport.one(tx);
 }
 
-Ids businesses_open_to_caller(db::Tx& tx, std::int64_t limit) {
+std::vector<OpenBusiness> businesses_open_to_caller(db::Tx& tx, std::int64_t limit) {
   return kOpenToCaller.all(tx, limit);
 }
 

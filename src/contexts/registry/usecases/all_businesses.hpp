@@ -42,8 +42,15 @@ std::vector<std::int64_t> businesses_changed_since(db::Tx& tx, Instant since);
 /// When an import last changed businesses; nothing if none ever did.
 std::optional<Instant> last_change_by_import(db::Tx& tx);
 
-/// Businesses that let an organisation of the caller see figures or everything, for consultation or
-/// subsidies, today; in the order of their numbers, at most `limit`.
-std::vector<std::int64_t> businesses_open_to_caller(db::Tx& tx, std::int64_t limit);
+/// A business that lets an organisation of the caller see something.
+struct OpenBusiness {
+  std::int64_t business_id = 0;
+  bool sees_figures = false;  ///< employees, capital, sales too, not only what it is and does
+};
+BOOST_DESCRIBE_STRUCT(OpenBusiness, (), (business_id, sees_figures))
+
+/// Businesses that let an organisation of the caller see their items, for consultation or subsidies, today;
+/// in the order of their numbers, at most `limit`.
+std::vector<OpenBusiness> businesses_open_to_caller(db::Tx& tx, std::int64_t limit);
 
 }  // namespace banso::registry

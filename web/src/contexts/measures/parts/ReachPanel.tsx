@@ -45,7 +45,7 @@ function Counts({ reach }: { reach: Reach }) {
         が条件を満たし、<span className="strong">{countText(reach.total.open)}</span>はまだ分かりません。
         {reach.as_of && <span className="muted">（{formatDate(reach.as_of.slice(0, 10))}現在）</span>}
       </p>
-      <p className="muted small">5未満の数と、それが分かってしまう数は「{kKeptBack}」とします。</p>
+      <p className="muted small">10件単位の、およその数です。10件に満たない数（0件を含む）は「{kKeptBack}」とします。</p>
       <div>
         <Button
           size="small"
