@@ -14,6 +14,7 @@
 #include "contexts/registry/import_context.hpp"
 #include "platform/audit/routes.hpp"
 #include "platform/files/clean_up.hpp"
+#include "platform/forms/routes.hpp"
 #include "platform/http/static_files.hpp"
 #include "platform/jobs/routes.hpp"
 #include "platform/mail/delivery.hpp"
@@ -42,6 +43,9 @@ void register_everything(Application& application) {
   mail::register_jobs(application.queue);
   mail::register_routes(api);
   files::register_jobs(application.queue);
+
+  forms::declare_permissions(permissions);
+  forms::register_routes(api);
 
   registry::register_context(api, application.identity);
   registry::register_import(api, permissions, application.queue, application.config);

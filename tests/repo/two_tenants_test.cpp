@@ -10,6 +10,7 @@
 #include "platform/shape/text.hpp"
 #include "repo/dues_tenant.hpp"
 #include "repo/finance_tenant.hpp"
+#include "repo/forms_tenant.hpp"
 #include "repo/measures_tenant.hpp"
 #include "repo/membership_tenant.hpp"
 #include "repo/recommend_tenant.hpp"
@@ -169,7 +170,7 @@ void write_tenant(const std::string& bootstrap, const Tenant& tenant) {
   db::Connection connection(bootstrap);
   connection.script(identity_sql(tenant) + registry_sql(tenant) + finance_sql(tenant) + measures_sql(tenant) +
                     recommend_sql(tenant) + membership_sql(tenant) + dues_sql(tenant) + platform_sql(tenant) +
-                    refresh_sql(tenant));
+                    forms_sql(tenant) + refresh_sql(tenant));
 }
 
 void write_system_admin(const std::string& bootstrap) {
@@ -270,6 +271,8 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"fiscal_year_end", {kFiscalYearEnd}},
       {"path", {"index.html"}},
       {"tag", {"organizations"}},
+      {"form_key", {census_form_key()}},
+      {"version", {"1"}},
   };
   const auto found = values.find(parameter);
   return found == values.end() ? std::vector<std::string>{} : found->second;
