@@ -6,6 +6,9 @@ import {
   freshAddOn,
   freshCategory,
   kFreshTerms,
+  largestCap,
+  largestLift,
+  rateText,
   shareOf,
   tierText,
   withRates,
@@ -41,6 +44,26 @@ describe('rates and steps', () => {
       '補助額50万円までの部分は全額、350万円までの部分は3分の2。それより上の部分には補助がありません',
     )
     expect(fractionText({ numerator: 1, denominator: 2 })).toBe('2分の1')
+  })
+})
+
+describe('what a frame pays at most', () => {
+  const cap = (yen: number) => ({ yen, says: '', undecided: false })
+  const addOn = (yen: number) => ({ ...freshAddOn(kFreshTerms), caps: [cap(yen)] })
+
+  it('is its largest cap with its largest add-on', () => {
+    const terms = { ...kFreshTerms, caps: [cap(500_000), cap(2_000_000)], add_ons: [addOn(500_000), addOn(300_000)] }
+    expect(largestCap(terms)).toBe(2_500_000)
+    expect(largestLift(terms)).toBe(500_000)
+    expect(largestCap({ ...terms, add_ons: [] })).toBe(2_000_000)
+    expect(largestCap({ ...terms, caps: [] })).toBeNull()
+    expect(largestCap(null)).toBeNull()
+  })
+
+  it('says its rates from the lowest to the highest', () => {
+    expect(rateText(kFreshTerms)).toBe('2分の1')
+    expect(rateText({ ...kFreshTerms, rates: [], tiers: [tier(1, 1, 1), tier(null, 2, 3)] })).toBe('3分の2から全額')
+    expect(rateText(null)).toBe('')
   })
 })
 

@@ -67,6 +67,26 @@ export function tierText(tiers: RateTier[]): string {
   return words.join('、') + ends
 }
 
+type Terms = SubsidyTerms | null | undefined
+const most = (caps: { yen: number }[]) => Math.max(0, ...caps.map((cap) => cap.yen))
+
+/** By how much the largest add-on lifts the cap; 0: there is none. */
+export function largestLift(terms: Terms): number {
+  return Math.max(0, ...(terms?.add_ons ?? []).map((addOn) => most(addOn.caps)))
+}
+
+/** The most that can be paid, with the largest add-on; null when no cap is published. */
+export function largestCap(terms: Terms): number | null {
+  return terms && terms.caps.length > 0 ? most(terms.caps) + largestLift(terms) : null
+}
+
+/** "2分の1から3分の2"; "" when no rate is published. */
+export function rateText(terms: Terms): string {
+  const rates = [...(terms?.rates ?? []), ...(terms?.tiers ?? [])].sort((a, b) => a.numerator / a.denominator - b.numerator / b.denominator)
+  const words = [...new Set(rates.map(fractionText))]
+  return words.length > 1 ? `${words[0]}から${words.at(-1)}` : (words[0] ?? '')
+}
+
 /** A code that none of the others has: "add_on_2". */
 function freshCode(stem: string, taken: { code: string }[]): string {
   const codes = new Set(taken.map((one) => one.code))

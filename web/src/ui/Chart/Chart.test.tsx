@@ -2,7 +2,8 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Chart } from './Chart'
 
-const chart = { setOption: vi.fn(), resize: vi.fn(), dispose: vi.fn() }
+const flush = vi.fn()
+const chart = { setOption: vi.fn(), resize: vi.fn(), dispose: vi.fn(), getZr: () => ({ flush }) }
 const init = vi.hoisted(() => vi.fn())
 vi.mock('./engine', () => ({ init }))
 
@@ -37,7 +38,8 @@ it('follows the paper while it is printed', async () => {
   // Drawn is said by the commit, listening begins with the effects after it.
   await waitFor(() => expect(chart.setOption).toHaveBeenCalled())
   dispatchEvent(new Event('beforeprint'))
-  expect(chart.resize).toHaveBeenLastCalledWith({ width: 560, height: 380 })
+  expect(chart.resize).toHaveBeenLastCalledWith({ width: 360, height: 370 })
+  expect(flush).toHaveBeenCalledOnce()
   dispatchEvent(new Event('afterprint'))
   expect(chart.resize).toHaveBeenLastCalledWith()
 })

@@ -40,7 +40,11 @@ export function Chart({ label, option, className = 'chart' }: ChartProps) {
     if (!chart || !place.current) return undefined
     const box = place.current
     const fit = () => chart.resize()
-    const toPaper = () => chart.resize(kChartPaper)
+    const toPaper = () => {
+      chart.resize(kChartPaper)
+      // At once: the paper does not wait for the next frame.
+      chart.getZr().flush()
+    }
     const observer = new ResizeObserver(fit)
     observer.observe(box)
     addEventListener('beforeprint', toPaper)

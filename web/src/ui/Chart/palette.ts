@@ -9,7 +9,7 @@ export const kChartColors = {
 } as const
 
 /** The size of a chart on A4, in CSS pixels. */
-export const kChartPaper = { width: 560, height: 380 }
+export const kChartPaper = { width: 360, height: 370 }
 
 /** The fonts of the page; text in a chart does not inherit them. */
 export const kChartFont = "'Noto Sans JP', 'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic UI', sans-serif"

@@ -14,8 +14,16 @@ interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'
 export function Link({ href, external = false, children, ...rest }: LinkProps) {
   if (external) {
     return (
-      <a {...rest} href={href} target="_blank" rel="noopener noreferrer">
-        {children}（新しいタブで開きます）
+      <a
+        {...rest}
+        // Printed with its address, unless that is what it says.
+        className={[rest.className, children !== href && 'link--named'].filter(Boolean).join(' ') || undefined}
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
+        {children}
+        <span className="new-tab">（新しいタブで開きます）</span>
       </a>
     )
   }

@@ -94,7 +94,7 @@ export function EntryTable({ form, saved, onDelete }: EntryTableProps) {
             </Fragment>
           ))}
           {years.some((year) => year.version > 0) && (
-            <tr role="row">
+            <tr role="row" className="no-print">
               <th scope="row" role="rowheader" className="is-title">
                 保存した年度を消す
               </th>

@@ -1,8 +1,8 @@
 import { LinkButton } from '../../../ui/Link/Link'
 import { manYen } from '../model'
+import { largestCap, largestLift, rateText } from '../subsidy_terms'
 import type { FactItem, Frame, FrameVerdict } from '../types'
 import { VerdictBadge } from './badges'
-import { largestCap, rateText } from './MeasureFacts'
 import { ProofTree } from './ProofTree'
 
 interface FrameListProps {
@@ -23,10 +23,11 @@ export function FrameList({ frames, verdicts, facts, simulation }: FrameListProp
       <ul className="plain-list stack stack--small">
         {frames.map((frame) => {
           const verdict = verdicts.find((one) => one.frame_key === frame.frame_key)
-          const cap = largestCap(frame)
-          const rate = rateText(frame)
+          const cap = largestCap(frame.subsidy)
+          const lift = largestLift(frame.subsidy)
+          const rate = rateText(frame.subsidy)
           return (
-            <li key={frame.frame_key} className="card">
+            <li key={frame.frame_key} className="card card--long">
               <div className="card__head">
                 <h3>{frame.name}</h3>
                 {verdict && <VerdictBadge verdict={verdict.verdict} />}
@@ -37,6 +38,7 @@ export function FrameList({ frames, verdicts, facts, simulation }: FrameListProp
                   {cap !== null && (
                     <>
                       最大 <span className="strong">{manYen(cap)}</span>
+                      {lift > 0 && `（上乗せ${manYen(lift)}をふくむ）`}
                     </>
                   )}
                   {rate && `　補助率 ${rate}`}

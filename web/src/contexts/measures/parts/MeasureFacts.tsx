@@ -5,22 +5,9 @@ import { Link } from '../../../ui/Link/Link'
 import { manYen } from '../model'
 import { useAreaNames, useIndustryNames } from '../queries'
 import { kKinds, kPurposes } from '../strings.ja'
-import type { Call, Frame, Measure, MeasureDocument } from '../types'
+import { largestCap } from '../subsidy_terms'
+import type { Call, Measure, MeasureDocument } from '../types'
 import { SourceLink } from './ProofTree'
-
-/** The largest cap that a frame can pay, add-ons included; null when none is published. */
-export function largestCap(frame: Frame): number | null {
-  const caps = [...(frame.subsidy?.caps ?? []), ...(frame.subsidy?.add_ons ?? []).flatMap((addOn) => addOn.caps ?? [])]
-  return caps.length > 0 ? Math.max(...caps.map((cap) => cap.yen)) : null
-}
-
-/** "2分の1から3分の2"; "" when no rate is published. */
-export function rateText(frame: Frame): string {
-  const rates = [...(frame.subsidy?.rates ?? []), ...(frame.subsidy?.tiers ?? [])]
-  const byValue = new Map(rates.map((rate) => [rate.numerator / rate.denominator, `${rate.denominator}分の${rate.numerator}`]))
-  const words = [...byValue.entries()].sort(([a], [b]) => a - b).map(([value, text]) => (value === 1 ? '全額' : text))
-  return words.length > 1 ? `${words[0]}から${words[words.length - 1]}` : (words[0] ?? '')
-}
 
 function callText(call: Call): string {
   const begin = call.opens_on ? formatDate(call.opens_on) : ''
@@ -33,7 +20,7 @@ export function MeasureFacts({ measure }: { measure: Measure | MeasureDocument }
   const areaName = useAreaNames(measure.areas)
   const industryName = useIndustryNames(measure.industries)
   const { contact } = measure
-  const caps = measure.frames.map(largestCap).filter((cap): cap is number => cap !== null)
+  const caps = measure.frames.map((frame) => largestCap(frame.subsidy)).filter((cap): cap is number => cap !== null)
   return (
     <>
       <section className="stack stack--small" aria-labelledby="what">
