@@ -35,9 +35,10 @@ export default defineConfig({
     rollupOptions: {
       input: {
         app: 'app.html',
-        // The server looks for these by name: styles-<hash>.css and public-<hash>.js.
+        // The server looks for these by name: styles-<hash>.css, public-<hash>.js and forms-<hash>.js.
         styles: 'styles/banso.css',
         public: 'src/public/main.ts',
+        forms: 'src/public/forms.ts',
       },
       output: {
         // Few files, each one request: what changes rarely, what all screens share, and a file for each screen.

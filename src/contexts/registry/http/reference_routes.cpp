@@ -1,7 +1,9 @@
 #include "contexts/registry/http/reference_routes.hpp"
 
+#include "contexts/registry/api.hpp"
 #include "contexts/registry/store/reference.hpp"
 #include "kernel/area_code.hpp"
+#include "kernel/corporate_number.hpp"
 #include "kernel/refusal.hpp"
 
 namespace banso::registry {
@@ -51,6 +53,41 @@ struct IndustryList {
 };
 BOOST_DESCRIBE_STRUCT(IndustryList, (), (items))
 
+/// What a form may fill in for somebody who gives the number.
+struct CorporationFacts {
+  std::string corporate_number;
+  std::string name;
+  std::string name_kana;
+  std::string kind_name;
+  std::string status;
+  std::string post_code;
+  std::string address;  ///< in one line, with the prefecture
+  std::string source;   ///< in Japanese: where the facts come from
+};
+BOOST_DESCRIBE_STRUCT(CorporationFacts, (),
+                      (corporate_number, name, name_kana, kind_name, status, post_code, address, source))
+
+CorporationFacts corporation_of(http::Call& call) {
+  const CorporateNumberReading number = read_corporate_number(call.text("corporate_number"));
+  if (!number) {
+    throw Refused(RefusalCode::kInvalid, "registry.corporate_number", number.message,
+                  {{"/corporate_number", code_of(*number.problem), number.message}});
+  }
+  const auto business = find_public_business(call.tx, number.number);
+  if (!business || business->status == "deleted") {
+    throw Refused(RefusalCode::kNotFound, "registry.corporation_not_found",
+                  "この法人番号の法人は見つかりません。番号を確かめるか、そのまま入力を続けてください。");
+  }
+  return {number.number,
+          business->name,
+          business->name_kana,
+          business->kind_name,
+          business->status,
+          business->post_code,
+          business->prefecture_name + business->city_name + business->street,
+          "国税庁の法人番号公表サイトの情報から入れました"};
+}
+
 PostalCodeList places_of(http::Call& call) {
   const auto code = normalise_post_code(call.text("post_code"));
   if (!code) {
@@ -86,6 +123,10 @@ void register_reference_routes(http::Api& api) {
   using http::Call;
   api.get("/api/v1/postal-codes/{post_code}", {http::open_to_public(), "郵便番号から住所を調べる"},
           places_of);
+  // People type one number; somebody who reads the register by its numbers is stopped.
+  http::RouteOptions facts{http::open_to_public(), "法人番号から公表されている内容を調べる"};
+  facts.rate = {20, 60};
+  api.get("/api/v1/corporations/{corporate_number}", facts, corporation_of);
   api.get("/api/v1/reference/prefectures", {http::open_to_public(), "都道府県の一覧"},
           [](Call&) { return all_prefectures(); });
   api.get<MunicipalityQuery>(
