@@ -8,9 +8,11 @@ alter default privileges in schema membership grant usage, select on sequences t
 -- Mails may carry a way to leave the list, a second body, and word of what became of them ------------------------------
 alter table platform.mail
   add column html_body text,
+  add column reply_to text,
   add column unsubscribe_url text check (unsubscribe_url ~ '^https?://[!-~]+$'),
   add column reference text;
 comment on column platform.mail.html_body is 'The same text for mail programs that show HTML, or null; forgotten together with the body';
+comment on column platform.mail.reply_to is 'Where answers go, or null: to the sender';
 comment on column platform.mail.unsubscribe_url is 'Where one click ends mails of this kind (RFC 8058), or null; forgotten together with the body';
 comment on column platform.mail.reference is 'Whoever queued it and wants to hear what became of it: "context.thing:ids", told by the event platform.mail_finished; null: nobody';
 

@@ -33,6 +33,7 @@ const std::map<std::string, std::string>& public_writes() {
       {"POST /api/v1/measures/{measure_id}/check", "reckons with what is sent and stores nothing"},
       {"POST /api/v1/measures/{measure_id}/simulations", "the same"},
       {"POST /api/v1/measure-comparisons", "the same"},
+      {"POST /mail/{token}", "the link in a mailing ends mailings to the same address, and nothing else"},
   };
   return routes;
 }

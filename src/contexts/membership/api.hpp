@@ -10,10 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "contexts/membership/contacts.hpp"
 #include "contexts/membership/fields/member_fields.hpp"
 #include "contexts/membership/rules/duplicates.hpp"
 #include "contexts/membership/rules/member.hpp"
 #include "contexts/membership/rules/member_filter.hpp"
+#include "contexts/membership/settings.hpp"
 #include "platform/db/tx.hpp"
 #include "platform/http/call.hpp"
 

@@ -8,7 +8,9 @@
 #include "contexts/membership/api.hpp"
 #include "contexts/membership/context.hpp"
 #include "contexts/registry/registry_under_test.hpp"
+#include "platform/mail/delivery.hpp"
 #include "platform/outbox/bus.hpp"
+#include "platform/shape/json.hpp"
 
 namespace banso::membership::testing {
 
@@ -28,6 +30,8 @@ class MembershipUnderTest : public registry::testing::RegistryUnderTest {
  public:
   MembershipUnderTest() {
     register_context(api, permissions, queue, bus, config);
+    outbox::register_jobs(queue, bus);
+    mail::register_jobs(queue);
     chamber = add_chamber("小田原商工会議所", "14");
     other_chamber = add_chamber("高松商工会議所", "37");
     add_staff("staff", chamber);
@@ -67,6 +71,14 @@ class MembershipUnderTest : public registry::testing::RegistryUnderTest {
     return answer.is_object() && answer.as_object().contains("reason")
                ? std::string(answer.at("reason").as_string())
                : "";
+  }
+
+  /// A whole record as the API takes it.
+  static boost::json::value json(const MemberFields& fields) {
+    return boost::json::parse(shape::to_json(fields));
+  }
+  std::string member_path(const Member& member, const std::string& rest = "") {
+    return path(fmt::format("/members/{}{}", member.member_id, rest));
   }
 
   outbox::Bus bus;

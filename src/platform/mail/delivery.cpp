@@ -7,8 +7,10 @@
 #include "kernel/refusal.hpp"
 #include "platform/db/pool.hpp"
 #include "platform/db/statement.hpp"
+#include "platform/mail/mail.hpp"
 #include "platform/mail/smtp.hpp"
 #include "platform/metrics/metrics.hpp"
+#include "platform/outbox/bus.hpp"
 #include "platform/services.hpp"
 
 namespace banso::mail {
@@ -27,8 +29,14 @@ struct QueuedMail {
   std::string subject;
   std::string body;
   Instant created_at{};
+  std::optional<std::string> html_body;
+  std::optional<std::string> reply_to;
+  std::optional<std::string> unsubscribe_url;
+  std::optional<std::string> reference;
 };
-BOOST_DESCRIBE_STRUCT(QueuedMail, (), (mail_id, recipient, subject, body, created_at))
+BOOST_DESCRIBE_STRUCT(QueuedMail, (),
+                      (mail_id, recipient, subject, body, created_at, html_body, reply_to, unsubscribe_url,
+                       reference))
 
 const db::Query<QueuedMail, Id> kMailToDeliver{"mail.mail_to_deliver"};
 const db::Command<Id, std::string, std::optional<std::string>, Instant> kFinishMail{"mail.finish_mail"};
@@ -48,7 +56,10 @@ Letter letter_of(const QueuedMail& mail, const Sender& from) {
       .subject = mail.subject,
       .text = mail.body,
       .message_id = fmt::format("{}.{}@{}", mail.mail_id, mail.created_at.time_since_epoch().count(), domain),
-      .date = mail.created_at};
+      .date = mail.created_at,
+      .html = mail.html_body,
+      .reply_to = mail.reply_to,
+      .unsubscribe_url = mail.unsubscribe_url};
 }
 
 SmtpResult hand_over(const QueuedMail& mail, const config::Config& config) {
@@ -58,10 +69,14 @@ SmtpResult hand_over(const QueuedMail& mail, const config::Config& config) {
                       mail.recipient, compose(letter_of(mail, *from)));
 }
 
-void finish(Services& services, Id mail_id, const std::string& state,
+void finish(Services& services, const QueuedMail& mail, const std::string& state,
             const std::optional<std::string>& error) {
-  db::in_tx(services.pool, {.settings = jobs::as_system()},
-            [&](db::Tx& tx) { kFinishMail.run(tx, mail_id, state, error, services.clock()); });
+  db::in_tx(services.pool, {.settings = jobs::as_system()}, [&](db::Tx& tx) {
+    kFinishMail.run(tx, mail.mail_id, state, error, services.clock());
+    if (!mail.reference) return;
+    outbox::publish(tx, kMailFinished,
+                    {{"mail_id", mail.mail_id}, {"reference", *mail.reference}, {"state", state}});
+  });
   metrics::count_mail(state);
 }
 
@@ -72,23 +87,23 @@ boost::json::value deliver(jobs::Run& run) {
                               [&](db::Tx& tx) { return kMailToDeliver.maybe(tx, mail_id); });
   if (!mail) return nullptr;  // sent by a run whose server died before it could say so
   if (keeps_mails(services.config)) {
-    finish(services, mail_id, "kept", std::nullopt);
+    finish(services, *mail, "kept", std::nullopt);
     return nullptr;
   }
   const SmtpResult result = hand_over(*mail, services.config);
   switch (result.kind) {
     case SmtpResult::Kind::kAccepted:
-      finish(services, mail_id, "sent", std::nullopt);
+      finish(services, *mail, "sent", std::nullopt);
       break;
     case SmtpResult::Kind::kRefused:
-      finish(services, mail_id, "failed", result.reason);
+      finish(services, *mail, "failed", result.reason);
       throw Refused(
           RefusalCode::kConflict, "platform.mail_refused",
           fmt::format("相手のメールサーバーがメール{}を受け取りませんでした。宛先を確かめてください。",
                       mail_id));
     case SmtpResult::Kind::kLater:
       if (run.last_attempt()) {
-        finish(services, mail_id, "failed", result.reason);
+        finish(services, *mail, "failed", result.reason);
       } else {
         metrics::count_mail("deferred");
       }

@@ -11,7 +11,11 @@ namespace {
 
 constexpr std::size_t kLongestText = 50'000;
 
-const db::Command<std::string, std::string, std::string, Instant> kQueueMail{"mail.queue_mail"};
+using Maybe = std::optional<std::string>;
+
+const db::Command<std::string, std::string, std::string, Instant, Maybe, Maybe, Maybe, Maybe> kQueueMail{
+    "mail.queue_mail"};
+const db::Query<Maybe, std::int64_t> kMailProblem{"mail.mail_problem"};
 
 }  // namespace
 
@@ -21,7 +25,18 @@ void send(db::Tx& tx, Instant now, const Message& message) {
   if (!is_valid_utf8(message.text) || count_code_points(message.text) > kLongestText) {
     throw std::logic_error("mail::send: the text is not UTF-8 or too long");
   }
-  kQueueMail.defer(tx, message.to, message.subject, message.text, now);
+  if (message.reply_to && !is_address(*message.reply_to)) {
+    throw std::logic_error("mail::send: reply_to is not an address");
+  }
+  if (message.unsubscribe_url && !is_link(*message.unsubscribe_url)) {
+    throw std::logic_error("mail::send: unsubscribe_url is not a link");
+  }
+  kQueueMail.defer(tx, message.to, message.subject, message.text, now, message.html, message.reply_to,
+                   message.unsubscribe_url, message.reference);
+}
+
+std::optional<std::string> mail_problem(db::Tx& tx, std::int64_t mail_id) {
+  return kMailProblem.maybe(tx, mail_id).value_or(std::nullopt);
 }
 
 }  // namespace banso::mail

@@ -92,6 +92,12 @@ bool is_header_text(std::string_view text) {
                       [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
 }
 
+bool is_link(std::string_view text) {
+  if (text.size() > 300 || (!text.starts_with("https://") && !text.starts_with("http://"))) return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c > ' ' && c <= '~' && c != '<' && c != '>' && c != ','; });
+}
+
 std::optional<Sender> parse_sender(std::string_view text) {
   text = trim(text);
   const auto open = text.rfind('<');
@@ -154,15 +160,38 @@ std::string compose(const Letter& letter) {
   header("Date", format_mail_date(letter.date));
   header("Message-ID", fmt::format("<{}>", letter.message_id));
   header("MIME-Version", "1.0");
-  header("Content-Type", "text/plain; charset=UTF-8");
-  header("Content-Transfer-Encoding", "base64");
-  header("Content-Language", "ja");
+  if (letter.reply_to) {
+    if (!is_address(*letter.reply_to)) throw std::logic_error("not a mail address");
+    header("Reply-To", *letter.reply_to);
+  }
+  if (letter.unsubscribe_url) {
+    if (!is_link(*letter.unsubscribe_url)) throw std::logic_error("not a link");
+    header("List-Unsubscribe", fmt::format("<{}>", *letter.unsubscribe_url));
+    header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+  }
   // Asks out-of-office programs not to answer (RFC 3834).
   header("Auto-Submitted", "auto-generated");
-  out += "\r\n";
-  std::string text = crlf(letter.text);
-  if (!text.ends_with("\r\n")) text += "\r\n";
-  out += base64_lines(text);
+  header("Content-Language", "ja");
+  const auto part = [&](std::string_view type, std::string_view words) {
+    header("Content-Type", type);
+    header("Content-Transfer-Encoding", "base64");
+    out += "\r\n";
+    std::string text = crlf(words);
+    if (!text.ends_with("\r\n")) text += "\r\n";
+    out += base64_lines(text);
+  };
+  if (!letter.html) {
+    part("text/plain; charset=UTF-8", letter.text);
+    return out;
+  }
+  // Base64 has no "=_", so the boundary cannot stand in a part.
+  constexpr std::string_view kBoundary = "=_banso_part";
+  header("Content-Type", fmt::format("multipart/alternative; boundary=\"{}\"", kBoundary));
+  out += fmt::format("\r\n--{}\r\n", kBoundary);
+  part("text/plain; charset=UTF-8", letter.text);
+  out += fmt::format("--{}\r\n", kBoundary);
+  part("text/html; charset=UTF-8", *letter.html);
+  out += fmt::format("--{}--\r\n", kBoundary);
   return out;
 }
 

@@ -18,6 +18,10 @@ bool is_address(std::string_view text);
 /// 200 characters.
 bool is_header_text(std::string_view text);
 
+/// Whether the text can stand as a link in a header: http or https, printable ASCII without <>, at most 300
+/// characters.
+bool is_link(std::string_view text);
+
 /// A sender: 「Banso <no-reply@example.jp>」 or only the address.
 struct Sender {
   std::string name;  ///< may be empty
@@ -41,6 +45,9 @@ struct Letter {
   std::string text;        ///< UTF-8, lines end with \n
   std::string message_id;  ///< without <>: unique for ever, the same at each try
   Instant date;
+  std::optional<std::string> html{};             ///< the same text for programs that show HTML
+  std::optional<std::string> reply_to{};         ///< an address
+  std::optional<std::string> unsubscribe_url{};  ///< a link: RFC 8058
 };
 
 /// The whole mail, ready to be sent: lines of at most 78 characters ending with CRLF.

@@ -136,5 +136,27 @@ TEST(Mime, NeverLetsAHeaderIn) {
   EXPECT_THROW(compose(one), std::logic_error);
 }
 
+TEST(Mime, CarriesAWayOutOfAListAndASecondBody) {
+  Letter one = letter();
+  one.reply_to = "office@chamber.example.jp";
+  one.unsubscribe_url = "https://banso.example/mail/0ABC";
+  const std::string plain = compose(one);
+  EXPECT_THAT(plain, HasSubstr("Reply-To: office@chamber.example.jp\r\n"));
+  EXPECT_THAT(plain, HasSubstr("List-Unsubscribe: <https://banso.example/mail/0ABC>\r\n"));
+  EXPECT_THAT(plain, HasSubstr("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+  one.html = "<p>こんにちは。</p>";
+  const std::string both = compose(one);
+  EXPECT_THAT(
+      both,
+      HasSubstr("Content-Type: multipart/alternative; boundary=\"=_banso_part\"\r\n\r\n--=_banso_part\r\n"));
+  EXPECT_THAT(both, HasSubstr("Content-Type: text/html; charset=UTF-8\r\n"));
+  EXPECT_TRUE(both.ends_with("--=_banso_part--\r\n"));
+  one.unsubscribe_url = "https://banso.example/\r\nBcc: x@example.jp";
+  EXPECT_THROW(compose(one), std::logic_error);
+  one.unsubscribe_url.reset();
+  one.reply_to = "x@example.jp\r\nBcc: y@example.jp";
+  EXPECT_THROW(compose(one), std::logic_error);
+}
+
 }  // namespace
 }  // namespace banso::mail

@@ -62,7 +62,7 @@ MemberKeys keys_of(const MemberFields& fields) {
   add(keys.phone_key);
   if (fields.fax) add(phone_digits(*fields.fax));
   if (fields.member_number) add(fold_name(*fields.member_number));
-  if (fields.email) add(*fields.email);
+  if (fields.email) add(fold_name(*fields.email));
   return keys;
 }
 
