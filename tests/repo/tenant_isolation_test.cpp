@@ -64,6 +64,8 @@ const std::map<std::string, std::string>& open_to_strangers() {
 const std::map<std::string, std::string>& never_answering() {
   static const std::map<std::string, std::string> routes{
       {"GET /api/v1/mails/{mail_id}", "only in demo mode"},
+      {"GET /mail/{token}", "a link of a mailing opens by its own random token alone"},
+      {"POST /mail/{token}", "a link of a mailing opens by its own random token alone"},
       {"GET /assets/{path*}", "names of built files hold a hash; the same bytes for everybody"},
       {"GET /auth/oidc/{provider}/start", "no provider is configured here"},
       {"GET /auth/oidc/{provider}/callback", "no provider is configured here"},

@@ -262,6 +262,7 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"business_id", {text(t.sole), text(t.corporation)}},
       {"corporate_number", {text(t.sole), text(t.corporation)}},
       // Words that belong to nobody.
+      {"token", {"0ABCDEFGHJKMNPQRSTVWXYZ123"}},
       {"role", {"advisor"}},
       {"key", {"certifications"}},
       {"kind", {"nta"}},

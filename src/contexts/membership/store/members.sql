@@ -110,7 +110,7 @@ limit 500;
 
 -- name: taken_numbers
 -- Numbers that records of the chamber have, each with the record.
-select m.member_number, m.member_id
+select coalesce(m.member_number, '') as member_number, m.member_id
 from membership.member m
 where m.organization_id = $1::bigint and m.member_number = any ($2::text[]);
 
