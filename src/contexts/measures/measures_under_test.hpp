@@ -94,6 +94,21 @@ class MeasuresUnderTest : public registry::testing::RegistryUnderTest {
     });
   }
 
+  /// Names of a municipality and of industries, as the reference data have them.
+  void add_names() {
+    as_system([](db::Tx& tx) {
+      tx.execute_sql(
+          "insert into registry.municipality (city_code, area_code, prefecture_code, prefecture_name, name) "
+          "values "
+          "('37201', '372013', '37', '香川県', '高松市')");
+      tx.execute_sql(
+          "insert into registry.industry (industry_code, level, parent_code, name) values ('E', 1, null, "
+          "'製造業'), "
+          "('09', 2, 'E', '食料品製造業'), ('092', 3, '09', '水産食料品製造業'), ('0929', 4, '092', "
+          "'その他の水産食料品製造業')");
+    });
+  }
+
   boost::json::value ask(const std::string& who, const std::string& method, const std::string& target,
                          int status, const boost::json::value& body = nullptr,
                          std::vector<std::pair<std::string, std::string>> headers = {}) {

@@ -35,6 +35,11 @@ void register_benchmark_routes(http::Api& api) {
   sheets.logs_reads = true;
   api.get("/api/v1/businesses/{business_id}/benchmark-sheet", sheets,
           [](Call& call) { return with_etag(show_sheet(call, call.id("business_id"))); });
+  http::RouteOptions prints_sheet{http::signed_in(), "ローカルベンチマークの非財務シートをA4で印刷する"};
+  prints_sheet.logs_reads = true;
+  prints_sheet.rate = {20, 60};
+  api.get("/api/v1/businesses/{business_id}/benchmark-sheet.pdf", prints_sheet,
+          [](Call& call) { return sheet_pdf(call, call.id("business_id")); });
   http::RouteOptions saves{http::signed_in(), "ローカルベンチマークの非財務シートを保存する"};
   saves.body_limit = 512 * 1024;
   api.put<BenchmarkSheet>("/api/v1/businesses/{business_id}/benchmark-sheet", saves,

@@ -1,5 +1,6 @@
 #include "contexts/finance/usecases/own_sheet.hpp"
 
+#include "contexts/finance/pdf/own_sheet_pdf.hpp"
 #include "contexts/finance/store/statements.hpp"
 #include "contexts/finance/usecases/access.hpp"
 #include "contexts/registry/api.hpp"
@@ -44,6 +45,16 @@ BenchmarkSheetView show_sheet(http::Call& call, std::int64_t business_id) {
     view.sheet = std::move(stored->sheet);
   }
   return view;
+}
+
+http::Response sheet_pdf(http::Call& call, std::int64_t business_id) {
+  const BenchmarkSheetView view = show_sheet(call, business_id);
+  if (view.version == 0) {
+    throw Refused(RefusalCode::kNotFound, "finance.nothing_to_print",
+                  "非財務シートがまだ保存されていないため、印刷できません。");
+  }
+  return http::download(draw_own_sheet(view, jst_date(call.now)), "application/pdf",
+                        "ローカルベンチマーク_非財務.pdf");
 }
 
 BenchmarkSheetView save_sheet(http::Call& call, std::int64_t business_id, const BenchmarkSheet& sheet) {

@@ -27,6 +27,9 @@ BOOST_DESCRIBE_STRUCT(BenchmarkSheetView, (),
 /// @throws Refused(kNotFound) without the right to see it
 BenchmarkSheetView show_sheet(http::Call& call, std::int64_t business_id);
 
+/// The same as a PDF. @throws Refused(kNotFound) also when nothing is saved yet
+http::Response sheet_pdf(http::Call& call, std::int64_t business_id);
+
 /// Saves over the version of If-Match. @throws Refused(kForbidden, kInvalid, kPrecondition)
 BenchmarkSheetView save_sheet(http::Call& call, std::int64_t business_id, const BenchmarkSheet& sheet);
 

@@ -46,6 +46,15 @@ TEST_F(OwnSheet, NeedsTheVersionItChanges) {
   EXPECT_EQ(test.reason("advisor", "PUT", path, 403, body, {{"if-match", "\"2\""}}), "finance.not_the_owner");
 }
 
+TEST_F(OwnSheet, IsPrintedOnceItIsSaved) {
+  EXPECT_EQ(test.call("owner", "GET", path + ".pdf").status, 404);
+  test.ask_api("owner", "PUT", path, 200, shape::to_json(example_sheet()), {{"if-match", "\"0\""}});
+  const auto printed = test.call("owner", "GET", path + ".pdf");
+  EXPECT_EQ(printed.status, 200);
+  EXPECT_TRUE(printed.body.starts_with("%PDF-"));
+  EXPECT_EQ(test.call("advisor", "GET", path + ".pdf").status, 404);
+}
+
 TEST_F(OwnSheet, RefusesMoreStepsThanThePaperHas) {
   BenchmarkSheet sheet = example_sheet();
   sheet.work_steps.resize(6);

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "contexts/measures/store/catalogue.hpp"
+#include "contexts/registry/api.hpp"
 
 namespace banso::measures {
 namespace {
@@ -21,6 +22,32 @@ std::shared_ptr<const CatalogueEntry> entry_of(store::CatalogueRow&& row) {
 }
 
 }  // namespace
+
+CodeNames load_code_names(db::Tx& tx) {
+  CodeNames names;
+  for (auto& row : registry::municipality_names(tx))
+    names.areas.emplace(std::move(row.code), std::move(row.name));
+  for (auto& row : registry::industry_names(tx))
+    names.industries.emplace(std::move(row.code), std::move(row.name));
+  return names;
+}
+
+std::shared_ptr<const CodeNames> Catalogue::code_names(db::Tx& tx) {
+  constexpr std::chrono::minutes kFresh{10};
+  const auto now = std::chrono::steady_clock::now();
+  {
+    const std::lock_guard lock(mutex_);
+    if (names_ && now - names_read_at_ < kFresh) return names_;
+  }
+  auto read = std::make_shared<const CodeNames>(load_code_names(tx));
+  const std::lock_guard lock(mutex_);
+  // Before the reference data is there, nothing is worth keeping.
+  if (!read->areas.empty()) {
+    names_ = read;
+    names_read_at_ = now;
+  }
+  return read;
+}
 
 std::shared_ptr<const Snapshot> Catalogue::current(db::Tx& tx) {
   const std::int64_t version = store::catalogue_version(tx);

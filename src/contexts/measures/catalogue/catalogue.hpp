@@ -1,6 +1,7 @@
 // The catalogue in memory, kept up with the database: each request asks for the snapshot of its moment.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <mutex>
 
@@ -16,9 +17,17 @@ class Catalogue {
   /// asks.
   std::shared_ptr<const Snapshot> current(db::Tx& tx);
 
+  /// Names of municipalities and of industries of every level, for proofs; some minutes old at most.
+  std::shared_ptr<const CodeNames> code_names(db::Tx& tx);
+
  private:
   std::mutex mutex_;
+  std::shared_ptr<const CodeNames> names_;
+  std::chrono::steady_clock::time_point names_read_at_;
   std::shared_ptr<const Snapshot> newest_;
 };
+
+/// The same, read from the register's reference data.
+CodeNames load_code_names(db::Tx& tx);
 
 }  // namespace banso::measures

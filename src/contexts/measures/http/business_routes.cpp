@@ -1,6 +1,7 @@
 #include "contexts/measures/http/routes.hpp"
 #include "contexts/measures/usecases/answers.hpp"
 #include "contexts/measures/usecases/business_measures.hpp"
+#include "contexts/measures/usecases/measure_sheet.hpp"
 #include "contexts/measures/usecases/preferences.hpp"
 
 namespace banso::measures {
@@ -28,6 +29,12 @@ void register_business_routes(http::Api& api, const SharedCatalogue& catalogue) 
   api.get("/api/v1/businesses/{business_id}/measures/{measure_id}",
           reads("施策が事業者に合うかを理由とともに見る"), [catalogue](Call& call) {
             return show_business_measure(call, *catalogue, call.id("business_id"), call.id("measure_id"));
+          });
+  http::RouteOptions prints = reads("施策を、事業者への当てはまりとともにA4で印刷する");
+  prints.rate = {20, 60};
+  api.get("/api/v1/businesses/{business_id}/measures/{measure_id}/sheet.pdf", prints,
+          [catalogue](Call& call) {
+            return business_measure_pdf(call, *catalogue, call.id("business_id"), call.id("measure_id"));
           });
   api.get("/api/v1/businesses/{business_id}/facts", reads("施策の判定に使う項目を見る"),
           [](Call& call) { return list_facts(call, call.id("business_id")); });

@@ -1,5 +1,6 @@
 #include "contexts/measures/http/routes.hpp"
 #include "contexts/measures/usecases/check_measure.hpp"
+#include "contexts/measures/usecases/measure_sheet.hpp"
 #include "contexts/measures/usecases/search_measures.hpp"
 
 namespace banso::measures {
@@ -41,6 +42,13 @@ void register_catalogue_routes(http::Api& api, const SharedCatalogue& catalogue)
                             [catalogue](Call& call, const SimulationInput& input) {
                               return simulate_measure(call, *catalogue, call.id("measure_id"), input);
                             });
+  api.post<SimulationInput>("/api/v1/measures/{measure_id}/simulations.csv",
+                            reckons("補助額の試算を表計算ソフトのファイルで受け取る（保存しない）"),
+                            [catalogue](Call& call, const SimulationInput& input) {
+                              return simulation_file(call, *catalogue, call.id("measure_id"), input);
+                            });
+  api.get("/api/v1/measures/{measure_id}/sheet.pdf", reckons("施策をA4で印刷する"),
+          [catalogue](Call& call) { return measure_pdf(call, *catalogue, call.id("measure_id")); });
   api.post<ComparisonInput>("/api/v1/measure-comparisons", reckons("施策と枠を並べて試算する（保存しない）"),
                             [catalogue](Call& call, const ComparisonInput& input) {
                               return compare_measures(call, *catalogue, input);

@@ -112,7 +112,7 @@ json::array choices_of(const std::string& chosen) {
   return choices;
 }
 
-json::object offer(const MeasureItem& item, const Measure& measure, Date today) {
+json::object offer(const MeasureItem& item, const Measure& measure, Date today, const CodeNames& names) {
   return {{"id", item.measure_id},
           {"title", item.title},
           {"summary", item.summary},
@@ -121,7 +121,7 @@ json::object offer(const MeasureItem& item, const Measure& measure, Date today) 
           {"badge", badge_of(item.status)},
           {"when", call_in_words(call_state(measure, today))},
           {"most", most_in_words(item.cap_yen)},
-          {"areas", areas_in_words(measure)},
+          {"areas", areas_in_words(measure, names)},
           {"administrator", item.administrator}};
 }
 
@@ -148,10 +148,11 @@ http::Response catalogue_page(http::Call& call, Catalogue& catalogue) {
   const Asked asked = asked_of(query);
   const MeasureList list = search_measures(call, catalogue, query);
   const auto snapshot = catalogue.current(call.tx);
+  const auto names = catalogue.code_names(call.tx);
   const Date today = jst_date(call.now);
   json::array items;
   for (const MeasureItem& item : list.items) {
-    items.push_back(offer(item, existing_measure(*snapshot, item.measure_id).measure, today));
+    items.push_back(offer(item, existing_measure(*snapshot, item.measure_id).measure, today, *names));
   }
   const bool narrowed =
       !asked.kind.empty() || !asked.purpose.empty() || !asked.area.empty() || !asked.status.empty();

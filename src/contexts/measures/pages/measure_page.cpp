@@ -26,18 +26,6 @@ void add_fact(json::array& facts, std::string_view term, const std::string& valu
   if (!value.empty()) facts.push_back(json::object{{"term", term}, {"value", value}});
 }
 
-std::string_view mark_of(Truth truth) {
-  switch (truth) {
-    case Truth::yes:
-      return "満たす";
-    case Truth::no:
-      return "満たさない";
-    case Truth::unknown:
-      break;
-  }
-  return "答えがまだ";
-}
-
 std::string_view badge_of_truth(Truth truth) {
   switch (truth) {
     case Truth::yes:
@@ -55,7 +43,7 @@ void add_conditions(json::array& lines, const Proof& proof, int depth, bool judg
   json::object line{{"depth", fmt::format("condition condition--{}", std::min(depth, 3))},
                     {"says", proof.says}};
   if (judged) {
-    line["mark"] = mark_of(proof.truth);
+    line["mark"] = truth_in_words(proof.truth);
     line["badge"] = badge_of_truth(proof.truth);
     if (proof.kind == ProofKind::test) line["because"] = proof.because;
   }
@@ -79,54 +67,10 @@ json::value conditions_of(const std::optional<Proof>& proof, bool judged) {
   return json::object{{"lines", std::move(lines)}};
 }
 
-std::string rate_in_words(std::int64_t numerator, std::int64_t denominator) {
-  return numerator == denominator ? "全額" : fmt::format("{}分の{}", denominator, numerator);
-}
-
-std::string with_saying(std::string_view saying, const std::string& value) {
-  return saying.empty() ? value : fmt::format("{}：{}", saying, value);
-}
-
 json::array amounts_of(const Subsidy& subsidy) {
   json::array amounts;
-  for (const auto& cap : subsidy.caps) add_fact(amounts, "上限額", with_saying(cap.says, yen(cap.yen)));
-  if (subsidy.minimum_yen) add_fact(amounts, "下限額", yen(*subsidy.minimum_yen));
-  for (const auto& rate : subsidy.rates) {
-    add_fact(amounts, "補助率", with_saying(rate.says, rate_in_words(rate.numerator, rate.denominator)));
-  }
-  for (const auto& tier : subsidy.tiers) {
-    const std::string reach =
-        tier.up_to_subsidy_yen ? yen(*tier.up_to_subsidy_yen) + "までの部分" : "それを超える部分";
-    add_fact(amounts, "補助率", with_saying(reach, rate_in_words(tier.numerator, tier.denominator)));
-  }
-  for (const auto& add_on : subsidy.add_ons) {
-    for (const auto& cap : add_on.caps) {
-      add_fact(amounts, "上乗せ",
-               fmt::format("{}{}：{}", std::string(add_on.name),
-                           cap.says.empty() ? "" : "（" + std::string(cap.says) + "）", yen(cap.yen)));
-    }
-  }
-  std::string costs;
-  for (const auto& category : subsidy.categories) {
-    if (!category.eligible) continue;
-    costs += (costs.empty() ? "" : "、") + std::string(category.name);
-  }
-  add_fact(amounts, "対象の経費", costs);
+  for (const WordedAmount& one : amounts_in_words(subsidy)) add_fact(amounts, one.term, one.value);
   return amounts;
-}
-
-std::string_view words_of(VerdictKind verdict) {
-  switch (verdict) {
-    case VerdictKind::eligible:
-      return "条件を満たします";
-    case VerdictKind::not_eligible:
-      return "条件を満たしません";
-    case VerdictKind::open:
-      return "まだ分かりません";
-    case VerdictKind::unpublished:
-      break;
-  }
-  return "条件が公表されていません";
 }
 
 std::string_view class_of(VerdictKind verdict) {
@@ -147,13 +91,13 @@ json::object result_of(const Verdict& verdict) {
   for (const std::string& reason : verdict.reasons_no) reasons.emplace_back(reason);
   json::array missing;
   for (const FactKey key : verdict.missing) missing.emplace_back(fact_of(key).name);
-  json::object result{{"words", words_of(verdict.verdict)}, {"class", class_of(verdict.verdict)}};
+  json::object result{{"words", verdict_in_words(verdict.verdict)}, {"class", class_of(verdict.verdict)}};
   if (!reasons.empty()) result["no"] = json::object{{"reasons", std::move(reasons)}};
   if (!missing.empty()) result["open"] = json::object{{"facts", std::move(missing)}};
   return result;
 }
 
-json::array frames_of(const Measure& measure, const Verdict& verdict, bool judged) {
+json::array frames_of(const Measure& measure, const Verdict& verdict, bool judged, const CodeNames& names) {
   json::array frames;
   for (std::size_t i = 0; i < measure.frames.size(); ++i) {
     const Frame& frame = measure.frames[i];
@@ -162,9 +106,9 @@ json::array frames_of(const Measure& measure, const Verdict& verdict, bool judge
                        {"most", most_in_words(largest_cap(frame))},
                        {"open", measure.frames.size() == 1}};
     if (frame.subsidy) shown["pays"] = json::object{{"amounts", amounts_of(*frame.subsidy)}};
-    if (frame.rule) shown["conditions"] = conditions_of(evaluate(*frame.rule, {}, Date{}), false);
+    if (frame.rule) shown["conditions"] = conditions_of(evaluate(*frame.rule, {}, Date{}, names), false);
     if (judged && i < verdict.frames.size()) {
-      shown["verdict"] = words_of(verdict.frames[i].verdict);
+      shown["verdict"] = verdict_in_words(verdict.frames[i].verdict);
       if (frame.rule && verdict.frames[i].proof)
         shown["conditions"] = conditions_of(verdict.frames[i].proof, true);
     }
@@ -173,7 +117,7 @@ json::array frames_of(const Measure& measure, const Verdict& verdict, bool judge
   return frames;
 }
 
-json::array facts_of(const MeasureView& measure, Date today) {
+json::array facts_of(const MeasureView& measure, Date today, const CodeNames& names) {
   json::array facts;
   add_fact(facts, "種類", std::string(label_of(measure.kind)));
   add_fact(facts, "金額", most_in_words(measure.cap_yen));
@@ -183,7 +127,7 @@ json::array facts_of(const MeasureView& measure, Date today) {
     purposes += (purposes.empty() ? "" : "、") + std::string(label_of(purpose));
   }
   add_fact(facts, "目的", purposes);
-  add_fact(facts, "地域", areas_in_words(measure));
+  add_fact(facts, "地域", areas_in_words(measure, names));
   add_fact(facts, "所管", measure.administrator);
   add_fact(facts, "実施", measure.operator_name);
   if (measure.budget_yen) add_fact(facts, "予算", yen(*measure.budget_yen));
@@ -216,12 +160,12 @@ json::array sources_of(const Measure& measure) {
   return sources;
 }
 
-json::object page_of(const MeasureView& measure, const http::Call& call) {
+json::object page_of(const MeasureView& measure, const http::Call& call, const CodeNames& names) {
   const Date today = jst_date(call.now);
   const auto questions = questions_of(measure);
   const Answers answers = read_answers(questions, call.request);
   const bool judged = answers.asked && answers.errors.empty();
-  const Verdict verdict = judge(measure, answers.facts, today);
+  const Verdict verdict = judge(measure, answers.facts, today, names);
   json::object page{
       {"id", measure.measure_id},
       {"title", measure.title},
@@ -230,7 +174,7 @@ json::object page_of(const MeasureView& measure, const http::Call& call) {
       {"content", measure.content},
       {"status", label_of(measure.status)},
       {"badge", badge_of(measure.status)},
-      {"facts", facts_of(measure, today)},
+      {"facts", facts_of(measure, today, names)},
       {"rules_published", measure.rules_published},
       {"conditions", conditions_of(verdict.proof, judged)},
       {"sources", sources_of(measure)},
@@ -241,7 +185,7 @@ json::object page_of(const MeasureView& measure, const http::Call& call) {
       {"contact_email", measure.contact.email},
   };
   if (!measure.frames.empty()) {
-    page["frames_shown"] = json::object{{"items", frames_of(measure, verdict, judged)}};
+    page["frames_shown"] = json::object{{"items", frames_of(measure, verdict, judged, names)}};
   }
   if (measure.detail_html) page["detail"] = json::object{{"html", *measure.detail_html}};
   if (is_web_address(measure.url)) page["url"] = measure.url;
@@ -271,8 +215,9 @@ http::Response measure_page(http::Call& call, Catalogue& catalogue) {
                       "measures"};
   const bool plain = call.request.query.empty();
   head.indexed = plain;
-  http::Response page =
-      html::respond(html::render("measures/measure", head, page_of(measure, call)), kCatalogueFresh);
+  http::Response page = html::respond(
+      html::render("measures/measure", head, page_of(measure, call, *catalogue.code_names(call.tx))),
+      kCatalogueFresh);
   // Answers belong to whoever typed them: no cache on the way may keep them.
   if (!plain) {
     for (auto& [name, value] : page.headers) {

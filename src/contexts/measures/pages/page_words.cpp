@@ -8,6 +8,21 @@
 #include "kernel/date_words.hpp"
 
 namespace banso::measures {
+namespace {
+
+std::string yen(std::int64_t amount) {
+  return number_in_words(FactUnit::yen, amount);
+}
+
+std::string rate_in_words(std::int64_t numerator, std::int64_t denominator) {
+  return numerator == denominator ? "全額" : fmt::format("{}分の{}", denominator, numerator);
+}
+
+std::string with_saying(std::string_view saying, const std::string& value) {
+  return saying.empty() ? value : fmt::format("{}：{}", saying, value);
+}
+
+}  // namespace
 
 std::string call_in_words(const CallState& call) {
   switch (call.status) {
@@ -34,10 +49,67 @@ std::string area_name(std::string_view code) {
   return code.size() > 2 ? fmt::format("{}の市区町村", prefecture->name) : std::string(prefecture->name);
 }
 
-std::string areas_in_words(const Measure& measure) {
+std::string areas_in_words(const Measure& measure, const CodeNames& names) {
   if (measure.areas.empty()) return "全国";
-  const std::string first = area_name(measure.areas.front());
+  const auto known = names.areas.find(std::string_view(measure.areas.front()));
+  const std::string first = known != names.areas.end() ? known->second : area_name(measure.areas.front());
   return measure.areas.size() == 1 ? first : fmt::format("{}など{}つの地域", first, measure.areas.size());
+}
+
+std::vector<WordedAmount> amounts_in_words(const Subsidy& subsidy) {
+  std::vector<WordedAmount> amounts;
+  const auto add = [&](std::string_view term, std::string value) {
+    if (!value.empty()) amounts.push_back({term, std::move(value)});
+  };
+  for (const auto& cap : subsidy.caps) add("上限額", with_saying(cap.says, yen(cap.yen)));
+  if (subsidy.minimum_yen) add("下限額", yen(*subsidy.minimum_yen));
+  for (const auto& rate : subsidy.rates) {
+    add("補助率", with_saying(rate.says, rate_in_words(rate.numerator, rate.denominator)));
+  }
+  for (const auto& tier : subsidy.tiers) {
+    const std::string reach =
+        tier.up_to_subsidy_yen ? yen(*tier.up_to_subsidy_yen) + "までの部分" : "それを超える部分";
+    add("補助率", with_saying(reach, rate_in_words(tier.numerator, tier.denominator)));
+  }
+  for (const auto& add_on : subsidy.add_ons) {
+    for (const auto& cap : add_on.caps) {
+      add("上乗せ", fmt::format("{}{}：{}", std::string(add_on.name),
+                                cap.says.empty() ? "" : "（" + std::string(cap.says) + "）", yen(cap.yen)));
+    }
+  }
+  std::string costs;
+  for (const auto& category : subsidy.categories) {
+    if (!category.eligible) continue;
+    costs += (costs.empty() ? "" : "、") + std::string(category.name);
+  }
+  add("対象の経費", costs);
+  return amounts;
+}
+
+std::string_view verdict_in_words(VerdictKind verdict) {
+  switch (verdict) {
+    case VerdictKind::eligible:
+      return "条件を満たします";
+    case VerdictKind::not_eligible:
+      return "条件を満たしません";
+    case VerdictKind::open:
+      return "まだ分かりません";
+    case VerdictKind::unpublished:
+      break;
+  }
+  return "条件が公表されていません";
+}
+
+std::string_view truth_in_words(Truth truth) {
+  switch (truth) {
+    case Truth::yes:
+      return "満たす";
+    case Truth::no:
+      return "満たさない";
+    case Truth::unknown:
+      break;
+  }
+  return "答えがまだ";
 }
 
 std::string_view badge_of(MeasureStatus status) {

@@ -67,8 +67,9 @@ std::optional<std::int64_t> worth_of_measure(const CatalogueEntry& entry, const 
 class BusinessList {
  public:
   BusinessList(http::Call& call, const Snapshot& snapshot, Facts facts, std::vector<std::int64_t> favourites,
-               const BusinessMeasureQuery& query)
+               const BusinessMeasureQuery& query, std::shared_ptr<const CodeNames> names)
       : snapshot_(snapshot),
+        names_(std::move(names)),
         facts_(std::move(facts)),
         favourites_(std::move(favourites)),
         query_(query),
@@ -176,7 +177,7 @@ class BusinessList {
       item.frames.push_back({frame.frame_key, frame.name, findings_.frames[range.first + i].verdict});
     }
     if (line.verdict == VerdictKind::not_eligible) {
-      item.reasons_no = judge(entry.measure, facts_, today_).reasons_no;
+      item.reasons_no = judge(entry.measure, facts_, today_, *names_).reasons_no;
     } else if (line.verdict == VerdictKind::open) {
       item.missing = keys_of(findings_.measures[line.place].missing);
     }
@@ -184,6 +185,7 @@ class BusinessList {
   }
 
   const Snapshot& snapshot_;
+  const std::shared_ptr<const CodeNames> names_;
   const Facts facts_;
   const std::vector<std::int64_t> favourites_;
   const BusinessMeasureQuery& query_;
@@ -209,7 +211,8 @@ BusinessMeasureList list_business_measures(http::Call& call, Catalogue& catalogu
                                            const BusinessMeasureQuery& query) {
   Facts facts = facts_for_caller(call, business_id);
   const auto snapshot = catalogue.current(call.tx);
-  return BusinessList(call, *snapshot, std::move(facts), store::favourites(call.tx, business_id), query)
+  return BusinessList(call, *snapshot, std::move(facts), store::favourites(call.tx, business_id), query,
+                      catalogue.code_names(call.tx))
       .make();
 }
 
@@ -219,7 +222,7 @@ BusinessMeasureView show_business_measure(http::Call& call, Catalogue& catalogue
   const Date today = jst_date(call.now);
   BusinessMeasureView view;
   view.measure = show_measure(call, catalogue, measure_id);
-  Verdict verdict = judge(view.measure, facts, today);
+  Verdict verdict = judge(view.measure, facts, today, *catalogue.code_names(call.tx));
   view.verdict = verdict.verdict;
   view.reasons_no = std::move(verdict.reasons_no);
   view.missing = std::move(verdict.missing);

@@ -42,7 +42,8 @@ VerdictKind verdict_of_frame(const Measure& measure, const std::string& frame_ke
 Verdict check_eligibility(http::Call& call, Catalogue& catalogue, std::int64_t measure_id,
                           const CheckInput& input) {
   const auto snapshot = catalogue.current(call.tx);
-  return judge(existing_measure(*snapshot, measure_id).measure, input.facts, day_of(call, input.as_of));
+  return judge(existing_measure(*snapshot, measure_id).measure, input.facts, day_of(call, input.as_of),
+               *catalogue.code_names(call.tx));
 }
 
 SimulationView simulate_measure(http::Call& call, Catalogue& catalogue, std::int64_t measure_id,

@@ -307,7 +307,9 @@ RuleCheckResult check_rule(http::Call& call, const RuleCheckInput& input) {
   const Date day = input.as_of.value_or(jst_date(call.now));
   RuleCheckResult result;
   result.problems = problems_of(input.rule, day);
-  for (const Facts& facts : input.examples) result.verdicts.push_back(evaluate(input.rule, facts, day));
+  const CodeNames names = load_code_names(call.tx);
+  for (const Facts& facts : input.examples)
+    result.verdicts.push_back(evaluate(input.rule, facts, day, names));
   return result;
 }
 

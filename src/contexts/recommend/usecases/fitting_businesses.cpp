@@ -110,9 +110,9 @@ std::vector<std::int64_t> matching_businesses(const Table& table, const Conditio
 
 /// The business with its proof. Nothing: the measure does not fit it. Noted as read.
 std::optional<FittingBusiness> judged(http::Call& call, const measures::Measure& measure,
-                                      std::int64_t business_id) {
+                                      std::int64_t business_id, const measures::CodeNames& names) {
   const auto verdict =
-      measures::judge(measure, measures::facts_for_caller(call, business_id), jst_date(call.now));
+      measures::judge(measure, measures::facts_for_caller(call, business_id), jst_date(call.now), names);
   if (verdict.verdict == VerdictKind::not_eligible || !is_judged(verdict)) return std::nullopt;
   FittingBusiness business;
   business.business_id = business_id;
@@ -134,11 +134,12 @@ void add_name(db::Tx& tx, FittingBusiness& business) {
 /// Without the table: the first few, one by one.
 void look_at_few(http::Call& call, const measures::Measure& measure,
                  const std::vector<registry::OpenBusiness>& open, const http::PageQuery& query,
-                 FittingBusinessPage& page) {
+                 const measures::CodeNames& names, FittingBusinessPage& page) {
   std::vector<FittingBusiness> fitting;
   page.total_is_capped = open.size() > kFewLookedAt;
   for (std::size_t i = 0; i < std::min(open.size(), kFewLookedAt); ++i)
-    if (auto business = judged(call, measure, open[i].business_id)) fitting.push_back(std::move(*business));
+    if (auto business = judged(call, measure, open[i].business_id, names))
+      fitting.push_back(std::move(*business));
   std::stable_sort(fitting.begin(), fitting.end(), [](const FittingBusiness& a, const FittingBusiness& b) {
     return (a.verdict == VerdictKind::eligible) > (b.verdict == VerdictKind::eligible);
   });
@@ -167,6 +168,7 @@ FittingBusinessPage list_fitting_businesses(http::Call& call, measures::Catalogu
   // A measure that asks nothing says nothing of any business.
   if (conditions.any.empty()) return page;
   auto open = registry::businesses_open_to_caller(call.tx, kMostLookedAt + 1);
+  const auto names = catalogue.code_names(call.tx);
   const auto table = all.table();
   if (table) {
     page.total_is_capped = static_cast<std::int64_t>(open.size()) > kMostLookedAt;
@@ -176,10 +178,10 @@ FittingBusinessPage list_fitting_businesses(http::Call& call, measures::Catalogu
     const auto from = std::min(page.total, query.offset());
     // What changed within the last seconds is judged as it is now.
     for (auto i = from; i < std::min(page.total, from + query.per_page); ++i)
-      if (auto business = judged(call, measure, ids[static_cast<std::size_t>(i)]))
+      if (auto business = judged(call, measure, ids[static_cast<std::size_t>(i)], *names))
         page.items.push_back(std::move(*business));
   } else {
-    look_at_few(call, measure, open, query, page);
+    look_at_few(call, measure, open, query, *names, page);
   }
   for (FittingBusiness& business : page.items) add_name(call.tx, business);
   audit::record(call,
