@@ -59,6 +59,7 @@ void register_everything(Application& application) {
   exchange::register_context(api, permissions, application.queue, application.bus, application.config);
   dues::register_context(api, permissions, application.queue, application.bus, application.config);
   admission::register_context(api, permissions, application.queue, application.bus, application.config);
+  admission::add_pages(application.router, application.config);
   ledger::register_context(api, permissions, application.queue, application.bus, application.config);
   portal::register_portal(application.router);
 }

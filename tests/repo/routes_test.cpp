@@ -23,6 +23,11 @@ using http::Route;
 const std::map<std::string, std::string>& public_writes() {
   static const std::map<std::string, std::string> routes{
       {"POST /api/v1/sign-up", "makes an account"},
+      {"POST /join/{organization_id}", "applies for membership, without an account"},
+      {"POST /application/{token}/edit", "the link proves who it is"},
+      {"POST /application/{token}/answer", "the same"},
+      {"POST /application/{token}/withdraw", "the same"},
+      {"POST /api/v1/member-invitations/offer", "reads; by POST, so that the token stands in no address"},
       {"POST /api/v1/email-verifications", "the link proves who it is"},
       {"POST /api/v1/email-verifications/resend", "asks for that link again"},
       {"POST /api/v1/sessions", "signs in"},

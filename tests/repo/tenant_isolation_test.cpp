@@ -63,6 +63,8 @@ const std::map<std::string, std::string>& open_to_strangers() {
 /// Routes with ids in their path that not even those who have the rights answer well here, and why.
 const std::map<std::string, std::string>& never_answering() {
   static const std::map<std::string, std::string> routes{
+      {"GET /application/{token}", "only for the holder of the link, which follows from no id"},
+      {"GET /application/{token}/edit", "the same"},
       {"GET /api/v1/mails/{mail_id}", "only in demo mode"},
       {"GET /mail/{token}", "a link of a mailing opens by its own random token alone"},
       {"POST /mail/{token}", "a link of a mailing opens by its own random token alone"},
@@ -342,8 +344,10 @@ TEST_F(TenantIsolation, ShowsToThoseWhoHaveTheRight) {
         << route->name()
         << (answered ? " does answer: remove the excuse" : " answers nobody: its walk proves nothing");
   }
-  for (const char* place : {"admin", "invited", "browser", "apitoken", "job", "details", "trade", "claim",
-                            "line", "confirmed", "sheet", "draft", "jgrants", "report", "duesdraft"}) {
+  for (const char* place : {"admin",   "invited",  "browser",   "apitoken",      "job",         "details",
+                            "trade",   "claim",    "line",      "confirmed",     "sheet",       "draft",
+                            "jgrants", "report",   "duesdraft", "application",   "message",     "activity",
+                            "paper",   "template", "notify",    "memberinvited", "workflowstep"}) {
     EXPECT_TRUE(seen.contains(kTenantB.mark(place))) << "nobody is shown the mark of " << place;
   }
 }

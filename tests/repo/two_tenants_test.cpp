@@ -8,6 +8,7 @@
 #include "platform/db/tx.hpp"
 #include "platform/identity/secrets/tokens.hpp"
 #include "platform/shape/text.hpp"
+#include "repo/admission_tenant.hpp"
 #include "repo/dues_tenant.hpp"
 #include "repo/finance_tenant.hpp"
 #include "repo/forms_tenant.hpp"
@@ -170,7 +171,7 @@ void write_tenant(const std::string& bootstrap, const Tenant& tenant) {
   db::Connection connection(bootstrap);
   connection.script(identity_sql(tenant) + registry_sql(tenant) + finance_sql(tenant) + measures_sql(tenant) +
                     recommend_sql(tenant) + membership_sql(tenant) + dues_sql(tenant) + platform_sql(tenant) +
-                    forms_sql(tenant) + refresh_sql(tenant));
+                    forms_sql(tenant) + admission_sql(tenant) + refresh_sql(tenant));
 }
 
 void write_system_admin(const std::string& bootstrap) {
@@ -248,6 +249,8 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"import_id", {text(t.organization())}},
       {"claim_id", {text(t.organization())}},
       {"rule_version", {text(t.organization())}},
+      {"application_id", {text(t.organization())}},
+      {"activity_id", {text(t.organization())}},
       {"measure_id", {text(t.organization())}},
       {"draft_id", {text(t.organization())}},
       {"member_id", {text(t.organization())}},
@@ -263,6 +266,8 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"corporate_number", {text(t.sole), text(t.corporation)}},
       // Words that belong to nobody.
       {"token", {"0ABCDEFGHJKMNPQRSTVWXYZ123"}},
+      {"template_key", {"welcome"}},
+      {"paper_key", {"application"}},
       {"role", {"advisor"}},
       {"key", {"certifications"}},
       {"kind", {"nta"}},

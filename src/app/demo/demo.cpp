@@ -5,6 +5,7 @@
 #include "app/demo/fiction.hpp"
 #include "app/demo/figures.hpp"
 #include "app/demo/people.hpp"
+#include "contexts/admission/import/demo_applications.hpp"
 #include "contexts/measures/import/demo_measures.hpp"
 #include "contexts/registry/import/run_import.hpp"
 #include "platform/db/pool.hpp"
@@ -122,6 +123,7 @@ void load_demo(Application& application, const std::function<void(std::string_vi
     set_industries(tx, businesses);
     give_owner_a_company(tx, businesses, people, now);
     add_sharing_businesses(tx, businesses, people, now);
+    admission::add_demo_applications(tx, people.chambers[kOdawara], now);
     measures::publish_demo_measures(tx, people.chambers[kOdawara], people.ministry, now);
   });
 }

@@ -13,4 +13,8 @@ namespace banso::admission {
 void register_context(http::Api& api, identity::Permissions& permissions, jobs::Queue& queue,
                       outbox::Bus& bus, const config::Config& config);
 
+/// Adds the public pages: GET /join (find the chamber), /join/{organization_id} (the form),
+/// /application/{token} (follow, correct, answer, withdraw).
+void add_pages(http::Router& router, const config::Config& config);
+
 }  // namespace banso::admission

@@ -1,8 +1,11 @@
 #include "contexts/registry/api.hpp"
 
+#include <algorithm>
+
 #include "contexts/registry/rules/business_kind.hpp"
 #include "contexts/registry/rules/profile_fields.hpp"
 #include "contexts/registry/store/business.hpp"
+#include "contexts/registry/store/reference.hpp"
 #include "kernel/corporate_number.hpp"
 #include "platform/audit/audit.hpp"
 
@@ -29,6 +32,19 @@ std::optional<BusinessSummary> find_business(db::Tx& tx, std::int64_t business_i
   return BusinessSummary{
       facts->business_id,     facts->name,      facts->name_kana, facts->kind,      facts->status,
       facts->prefecture_code, facts->city_code, address,          facts->post_code, facts->industry_code};
+}
+
+std::vector<PostalPlace> places_of_post_code(db::Tx& tx, const std::string& post_code) {
+  std::vector<PostalPlace> places;
+  for (auto& code : store::find_postal_codes(tx, post_code)) {
+    const bool known = std::any_of(places.begin(), places.end(), [&](const PostalPlace& place) {
+      return place.city_name == code.city_name && place.prefecture_code == code.prefecture_code;
+    });
+    if (known) continue;
+    places.push_back(
+        {std::move(code.prefecture_code), std::move(code.prefecture_name), std::move(code.city_name)});
+  }
+  return places;
 }
 
 std::optional<BusinessView> find_public_business(db::Tx& tx, std::string_view number) {

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "contexts/registry/rules/consent.hpp"
+#include "contexts/registry/rules/nearest_chamber.hpp"
 #include "contexts/registry/rules/profile.hpp"
 #include "contexts/registry/rules/search_plan.hpp"
 #include "contexts/registry/usecases/all_businesses.hpp"
@@ -31,6 +33,15 @@ struct BusinessSummary {
   std::optional<std::string> industry_code;
 };
 std::optional<BusinessSummary> find_business(db::Tx& tx, std::int64_t business_id);
+
+/// A municipality that a postal code belongs to.
+struct PostalPlace {
+  std::string prefecture_code;
+  std::string prefecture_name;
+  std::string city_name;
+};
+/// Without doubles; nothing for an unknown code. @param post_code seven digits
+std::vector<PostalPlace> places_of_post_code(db::Tx& tx, const std::string& post_code);
 
 /// The public page of a corporation: what the National Tax Agency publishes, its history and mergers. Never
 /// the owner's items, whoever asks. @param number as typed @return nothing for an unknown or wrong number and

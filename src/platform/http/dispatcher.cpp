@@ -17,6 +17,12 @@ bool changes_state(const Request& request) {
   return request.method != "GET";
 }
 
+/// A form on a public page: sent by the browser without a header of ours, so its origin is the proof, and
+/// whoever sends it does so as nobody, also when they are signed in.
+bool is_public_form(const Route& route) {
+  return route.options.access.kind == Access::Kind::kPublic && !route.pattern.starts_with("/api/");
+}
+
 bool same_text(std::string_view left, std::string_view right) {
   return left.size() == right.size() && !left.empty() &&
          sodium_memcmp(left.data(), right.data(), left.size()) == 0;
@@ -61,6 +67,11 @@ Dispatcher::Dispatcher(Services& services, Authenticator& authenticator)
 
 identity::Caller Dispatcher::admit(db::Tx& tx, const Route& route, const Request& request, Instant now) {
   identity::Caller caller;
+  if (is_public_form(route) && changes_state(request)) {
+    if (is_same_origin(request, services_.config.public_url)) return caller;
+    throw Refused(RefusalCode::kForbidden, "http.csrf",
+                  "この画面の有効期限が切れました。画面を読み込み直してから、もう一度お試しください。");
+  }
   const bool has_proof = !request.cookie(kSessionCookie).empty() || !request.header("authorization").empty();
   if (has_proof) caller = authenticator_.authenticate(tx, request, now);
   check_access(route, caller);

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <array>
+#include <stdexcept>
 
 #include "kernel/text.hpp"
 #include "platform/identity/secrets/tokens.hpp"
@@ -45,6 +46,19 @@ std::string base32(const std::array<unsigned char, 16>& bytes) {
 PersonalLink new_personal_link() {
   std::array<unsigned char, 16> bytes{};
   randombytes_buf(bytes.data(), bytes.size());
+  PersonalLink link{.token = base32(bytes), .hash = {}};
+  link.hash = hash_token(link.token);
+  return link;
+}
+
+PersonalLink personal_link_of(std::string_view hex) {
+  std::array<unsigned char, 16> bytes{};
+  std::size_t length = 0;
+  if (hex.size() != 32 ||
+      sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &length, nullptr) != 0 ||
+      length != bytes.size()) {
+    throw std::logic_error("not 128 bits in hex");
+  }
   PersonalLink link{.token = base32(bytes), .hash = {}};
   link.hash = hash_token(link.token);
   return link;

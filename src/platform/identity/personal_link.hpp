@@ -27,6 +27,10 @@ struct PersonalLink {
 /// A new link.
 PersonalLink new_personal_link();
 
+/// The link that 32 hex digits stand for, where the random bits were drawn before (a form's submission id).
+/// @throws std::logic_error for anything else
+PersonalLink personal_link_of(std::string_view hex);
+
 /// The token in somebody's typing: small letters, full width, spaces and hyphens are accepted, O is read as
 /// 0, I and L as 1. @return nothing if it cannot be a token
 std::optional<std::string> read_personal_link(std::string_view typed);
