@@ -12,6 +12,7 @@
 #include "platform/forms/form_store.hpp"
 #include "platform/forms/published.hpp"
 #include "platform/forms/render.hpp"
+#include "platform/http/form_body.hpp"
 #include "platform/http/static_files.hpp"
 #include "platform/identity/api.hpp"
 #include "platform/shape/json.hpp"
@@ -144,6 +145,23 @@ Definition definition_at(http::Call& call, Id organization_id, const std::string
                   "下書きに直すところがあるため、くらべられません。先に直してください。");
   }
   return std::move(*reading.definition);
+}
+
+/// Fields of a form by name, each a text or a list of texts.
+http::FormBody body_of(const json::value& fields) {
+  http::FormBody body;
+  const auto* object = fields.if_object();
+  const auto add = [&](std::string_view name, const json::value& value) {
+    if (const auto* text = value.if_string()) body.fields.emplace_back(name, *text);
+  };
+  for (auto member = object ? object->begin() : nullptr; object && member != object->end(); ++member) {
+    if (const auto* list = member->value().if_array()) {
+      for (const json::value& each : *list) add(member->key(), each);
+    } else {
+      add(member->key(), member->value());
+    }
+  }
+  return body;
 }
 
 std::string page_of(const std::string& html) {
@@ -310,8 +328,8 @@ FormTrialResult try_form(http::Call& call, Id organization_id, const FormTrial& 
   const DefinitionReading definition = read_definition(json::serialize(trial.definition));
   result.problems = problems_of(definition.problems);
   if (!definition) return result;
-  Answers raw;
-  if (trial.answers && trial.answers->is_object()) raw = trial.answers->get_object();
+  const Answers raw =
+      trial.answers ? from_form_body(*definition.definition, body_of(*trial.answers)) : Answers();
   const Reading reading = read_answers(*definition.definition, raw, trial.submit ? Mode::submit : Mode::draft,
                                        jst_date(call.now));
   RenderOptions options;

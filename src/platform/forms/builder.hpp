@@ -105,7 +105,7 @@ BOOST_DESCRIBE_ENUM(PreviewMode, fill, read, print_blank, print_filled)
 /// A definition that need not be saved, and answers to try it with.
 struct FormTrial {
   boost::json::value definition;
-  std::optional<boost::json::value> answers;  ///< as a form sends them: nothing is read yet
+  std::optional<boost::json::value> answers;  ///< fields of a form by name: text or list of texts
   bool submit = false;                        ///< the answers are judged as if they were sent
   PreviewMode mode{};
   std::optional<shape::Str<2, 10>> language;

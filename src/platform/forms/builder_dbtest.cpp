@@ -182,6 +182,12 @@ TEST_F(Builder, AFormIsTriedBeforeItIsSaved) {
                             {"mode", "fill"}});
   EXPECT_FALSE(boost::json::parse(judged.body).at("errors").as_array().empty());
   EXPECT_THAT(judged.body, HasSubstr("を直してください"));
+  const auto typed = send("gen", "POST", "/trials",
+                          {{"definition", document("試す")},
+                           {"answers", {{"email", boost::json::array{"a@example.jp"}}, {"nobody", "x"}}},
+                           {"submit", true},
+                           {"mode", "fill"}});
+  EXPECT_THAT(typed.body, HasSubstr("a@example.jp"));
   const auto broken = send("gen", "POST", "/trials",
                            {{"definition", {{"title", "x"}}}, {"submit", false}, {"mode", "print_blank"}});
   EXPECT_FALSE(boost::json::parse(broken.body).at("problems").as_array().empty());

@@ -712,6 +712,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organization_id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 組織の様式を一覧する */
+        get: operations["get_organizations_by_organization_id_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/forms/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 様式を試しに表示し、回答を確かめる */
+        post: operations["post_organizations_by_organization_id_forms_trials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/forms/{form_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 様式を見る */
+        get: operations["get_organizations_by_organization_id_forms_by_form_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/forms/{form_key}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 様式の以前の版を見る */
+        get: operations["get_organizations_by_organization_id_forms_by_form_key_versions_by_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/forms/{form_key}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 様式の2つの版をくらべる */
+        get: operations["get_organizations_by_organization_id_forms_by_form_key_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/forms/{form_key}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 様式の下書きを保存する */
+        put: operations["put_organizations_by_organization_id_forms_by_form_key_draft"];
+        post?: never;
+        /** 様式の下書きを捨てる */
+        delete: operations["delete_organizations_by_organization_id_forms_by_form_key_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/forms/{form_key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 様式を公開する */
+        post: operations["post_organizations_by_organization_id_forms_by_form_key_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/forms/{form_key}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 様式の下書きを全国のひな形に戻す */
+        post: operations["post_organizations_by_organization_id_forms_by_form_key_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/forms/{form_key}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 新しい全国のひな形を下書きに取り込む */
+        post: operations["post_organizations_by_organization_id_forms_by_form_key_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/businesses": {
         parameters: {
             query?: never;
@@ -1099,6 +1253,23 @@ export interface paths {
         };
         /** 郵便番号から住所を調べる */
         get: operations["get_postal_codes_by_post_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corporations/{corporate_number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法人番号から公表されている内容を調べる */
+        get: operations["get_corporations_by_corporate_number"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1642,6 +1813,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measure-drafts/{draft_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公開する前に足りないものを確かめる */
+        get: operations["get_measure_drafts_by_draft_id_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自分の組織の施策の一覧（取り下げたものも） */
+        get: operations["get_own_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measures/{measure_id}/withdraw": {
         parameters: {
             query?: never;
@@ -1653,6 +1858,74 @@ export interface paths {
         put?: never;
         /** 施策を取り下げる */
         post: operations["post_measures_by_measure_id_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取り下げた施策を公開に戻す */
+        post: operations["post_measures_by_measure_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 施策を写して、新しい下書きを始める */
+        post: operations["post_measures_by_measure_id_copies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取り込んだ施策を書き直す下書きを始める */
+        post: operations["post_measures_by_measure_id_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/override/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 書き直しをやめ、取り込んだ内容に戻す */
+        post: operations["post_measures_by_measure_id_override_lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1793,6 +2066,493 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員の記録の項目を一覧する */
+        get: operations["get_member_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員を一覧する */
+        get: operations["get_organizations_by_organization_id_members"];
+        put?: never;
+        /** 会員の記録を作る */
+        post: operations["post_organizations_by_organization_id_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員の一覧をCSVで書き出す */
+        get: operations["get_organizations_by_organization_id_members_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員の一覧をExcelで書き出す */
+        get: operations["get_organizations_by_organization_id_members_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/member-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同じ事業者と思われる記録を探す */
+        post: operations["post_organizations_by_organization_id_member_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員の記録を見る */
+        get: operations["get_organizations_by_organization_id_members_by_member_id"];
+        /** 会員の記録を変える */
+        put: operations["put_organizations_by_organization_id_members_by_member_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members/{member_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員の記録の変更履歴を見る */
+        get: operations["get_organizations_by_organization_id_members_by_member_id_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members/{member_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 会員区分を変える（入会・退会） */
+        put: operations["put_organizations_by_organization_id_members_by_member_id_standing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members/{member_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退会届を受け付ける */
+        post: operations["post_organizations_by_organization_id_members_by_member_id_withdrawal"];
+        /** 退会届を取り消す */
+        delete: operations["delete_organizations_by_organization_id_members_by_member_id_withdrawal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員のグループを一覧する */
+        get: operations["get_organizations_by_organization_id_segments"];
+        put?: never;
+        /** 会員のグループを作る */
+        post: operations["post_organizations_by_organization_id_segments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/segments/{segment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 会員のグループを変える */
+        put: operations["put_organizations_by_organization_id_segments_by_segment_id"];
+        post?: never;
+        /** 会員のグループを消す */
+        delete: operations["delete_organizations_by_organization_id_segments_by_segment_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/member-reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 条件に合う会員の数を調べる */
+        post: operations["post_organizations_by_organization_id_member_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/membership-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員管理の設定を見る */
+        get: operations["get_organizations_by_organization_id_membership_settings"];
+        /** 会員管理の設定を変える */
+        put: operations["put_organizations_by_organization_id_membership_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 接触履歴と次にすることを一覧する */
+        get: operations["get_organizations_by_organization_id_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members/{member_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員の接触履歴を見る */
+        get: operations["get_organizations_by_organization_id_members_by_member_id_contacts"];
+        put?: never;
+        /** 接触履歴を書く */
+        post: operations["post_organizations_by_organization_id_members_by_member_id_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members/{member_id}/contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 接触履歴を変える */
+        put: operations["put_organizations_by_organization_id_members_by_member_id_contacts_by_contact_id"];
+        post?: never;
+        /** 接触履歴を消す */
+        delete: operations["delete_organizations_by_organization_id_members_by_member_id_contacts_by_contact_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-placeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** メールに差し込める言葉を一覧する */
+        get: operations["get_mail_placeholders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** メール配信を一覧する */
+        get: operations["get_organizations_by_organization_id_mailings"];
+        put?: never;
+        /** メール配信の下書きを作る */
+        post: operations["post_organizations_by_organization_id_mailings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/mailings/{mailing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** メール配信を見る */
+        get: operations["get_organizations_by_organization_id_mailings_by_mailing_id"];
+        /** メール配信の下書きを変える */
+        put: operations["put_organizations_by_organization_id_mailings_by_mailing_id"];
+        post?: never;
+        /** メール配信の下書きを消す */
+        delete: operations["delete_organizations_by_organization_id_mailings_by_mailing_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/mailing-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 差し込んだメールを見る */
+        post: operations["post_organizations_by_organization_id_mailing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/mailing-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** メールを自分に試し送りする */
+        post: operations["post_organizations_by_organization_id_mailing_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/mailings/{mailing_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** メール配信を始める */
+        post: operations["post_organizations_by_organization_id_mailings_by_mailing_id_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/mailings/{mailing_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** メール配信を中止する */
+        post: operations["post_organizations_by_organization_id_mailings_by_mailing_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/mailings/{mailing_id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** メール配信の結果を一覧する */
+        get: operations["get_organizations_by_organization_id_mailings_by_mailing_id_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members/{member_id}/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員に送ったメール配信を一覧する */
+        get: operations["get_organizations_by_organization_id_members_by_member_id_mailings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自分の事業者の、商工会議所での記録を見る */
+        get: operations["get_me_memberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/memberships/{organization_id}/{member_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自分の事業者の記録の変更履歴を見る */
+        get: operations["get_me_memberships_by_organization_id_by_member_id_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/memberships/{organization_id}/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 自分の事業者の記録を変える */
+        patch: operations["patch_me_memberships_by_organization_id_by_member_id"];
         trace?: never;
     };
     "/api/v1/organizations/{organization_id}/dues/rules": {
@@ -2318,6 +3078,194 @@ export interface components {
             created_at: string;
             text: string;
         };
+        FormItem: {
+            form_key: string;
+            title: string;
+            template_edition: string;
+            version: number;
+            published_at?: string | null;
+            draft_updated_at?: string | null;
+            template_is_newer: boolean;
+        };
+        FormList: {
+            items: components["schemas"]["FormItem"][];
+        };
+        FormTrial: {
+            definition: unknown;
+            answers?: unknown | null;
+            submit: boolean;
+            /** @enum {string} */
+            mode: "fill" | "read" | "print_blank" | "print_filled";
+            language?: string | null;
+        };
+        FormProblem: {
+            path: string;
+            code: string;
+            message: string;
+        };
+        FormTrialResult: {
+            html: string;
+            problems: components["schemas"]["FormProblem"][];
+            errors: components["schemas"]["FormProblem"][];
+            answers: unknown;
+        };
+        Test: {
+            question: string;
+            /** @enum {string} */
+            op: "is" | "is_not" | "at_least" | "at_most" | "answered";
+            values: string[];
+        };
+        Condition: {
+            /** @enum {string} */
+            match: "all" | "any";
+            tests: components["schemas"]["Test"][];
+        };
+        Repeat: {
+            min: number;
+            max: number;
+            item_label: string;
+        };
+        Choice: {
+            code: string;
+            label: string;
+            hint?: string | null;
+            other: boolean;
+            exclusive: boolean;
+        };
+        Row: {
+            key: string;
+            label: string;
+        };
+        Question: {
+            key: string;
+            /** @enum {string} */
+            type: "short_text" | "long_text" | "number" | "yen" | "date" | "single_choice" | "multiple_choice" | "matrix" | "scale" | "ranking" | "file" | "address" | "corporate_number" | "phone" | "email" | "url" | "signature" | "consent" | "computed" | "note";
+            label: string;
+            hint?: string | null;
+            required: boolean;
+            show_when?: components["schemas"]["Condition"] | null;
+            field?: string | null;
+            prefill?: string | null;
+            autocomplete?: string | null;
+            min?: number | null;
+            max?: number | null;
+            min_length?: number | null;
+            max_length?: number | null;
+            /** @enum {string} */
+            characters: "any" | "katakana" | "hiragana" | "ascii" | "digits";
+            unit?: string | null;
+            /** @enum {string} */
+            precision: "day" | "month" | "year";
+            earliest?: string | null;
+            latest?: string | null;
+            choices: components["schemas"]["Choice"][];
+            choices_from?: string | null;
+            rows: components["schemas"]["Row"][];
+            min_choices?: number | null;
+            max_choices?: number | null;
+            low_label?: string | null;
+            high_label?: string | null;
+            max_files?: number | null;
+            max_bytes?: number | null;
+            file_kinds: ("pdf" | "image" | "office" | "csv")[];
+            drawn: boolean;
+            document?: string | null;
+            expression?: string | null;
+        };
+        Section: {
+            key: string;
+            title: string;
+            description?: string | null;
+            show_when?: components["schemas"]["Condition"] | null;
+            repeat?: components["schemas"]["Repeat"] | null;
+            field?: string | null;
+            questions: components["schemas"]["Question"][];
+        };
+        Check: {
+            expression: string;
+            question: string;
+            message: string;
+        };
+        TranslatedText: {
+            key: string;
+            text: string;
+        };
+        Translation: {
+            language: string;
+            name: string;
+            texts: components["schemas"]["TranslatedText"][];
+        };
+        Definition: {
+            format: number;
+            form_key: string;
+            edition: string;
+            title: string;
+            description?: string | null;
+            submit_label?: string | null;
+            sections: components["schemas"]["Section"][];
+            checks: components["schemas"]["Check"][];
+            translations: components["schemas"]["Translation"][];
+        };
+        FormDraft: {
+            version: number;
+            definition: unknown;
+            problems: components["schemas"]["FormProblem"][];
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: string;
+        };
+        FormVersionItem: {
+            version: number;
+            edition: string;
+            note: string;
+            /** Format: date-time */
+            published_at: string;
+            published_by: string;
+        };
+        FormView: {
+            form_key: string;
+            version: number;
+            definition: components["schemas"]["Definition"];
+            template_edition: string;
+            template_is_newer: boolean;
+            draft?: components["schemas"]["FormDraft"] | null;
+            versions: components["schemas"]["FormVersionItem"][];
+        };
+        FormVersionView: {
+            version: number;
+            definition: components["schemas"]["Definition"];
+        };
+        DefinitionChange: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed" | "moved";
+            key: string;
+            label: string;
+            what: string;
+            before: string;
+            after: string;
+        };
+        FormDiff: {
+            changes: components["schemas"]["DefinitionChange"][];
+        };
+        FormDraftInput: {
+            version: number;
+            definition: unknown;
+        };
+        FormDraftVersion: {
+            version: number;
+        };
+        FormPublication: {
+            version: number;
+            note: string;
+        };
+        PublishedVersion: {
+            version: number;
+        };
+        FormMergeResult: {
+            draft: components["schemas"]["FormDraft"];
+            taken: components["schemas"]["DefinitionChange"][];
+            conflicts: components["schemas"]["DefinitionChange"][];
+        };
         BusinessItem: {
             business_id: number;
             corporate_number?: string | null;
@@ -2710,6 +3658,16 @@ export interface components {
         PostalCodeList: {
             items: components["schemas"]["PostalCodeItem"][];
         };
+        CorporationFacts: {
+            corporate_number: string;
+            name: string;
+            name_kana: string;
+            kind_name: string;
+            status: string;
+            post_code: string;
+            address: string;
+            source: string;
+        };
         PrefectureItem: {
             prefecture_code: string;
             name: string;
@@ -3017,10 +3975,15 @@ export interface components {
             code: string;
             count: number;
         };
+        AreaFacetCount: {
+            code: string;
+            count: number;
+            own: number;
+        };
         CatalogueFacets: {
             kind: components["schemas"]["FacetCount"][];
             purpose: components["schemas"]["FacetCount"][];
-            area: components["schemas"]["FacetCount"][];
+            area: components["schemas"]["AreaFacetCount"][];
             status: components["schemas"]["FacetCount"][];
         };
         MeasureList: {
@@ -3146,6 +4109,7 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             detail_html?: string | null;
+            override_organization_id?: number | null;
         };
         CheckInput: {
             facts: unknown;
@@ -3564,9 +4528,44 @@ export interface components {
             published_by: string;
             note: string;
             changes: components["schemas"]["ChangedLine"][];
+            /** @enum {string} */
+            kind: "published" | "withdrawn" | "restored";
         };
         VersionList: {
             items: components["schemas"]["VersionItem"][];
+        };
+        DraftCheck: {
+            publishable: boolean;
+            problems: components["schemas"]["RuleProblem"][];
+            hints: components["schemas"]["RuleProblem"][];
+        };
+        OwnMeasureItem: {
+            measure_id: number;
+            organization_id: number;
+            title: string;
+            /** @enum {string} */
+            kind: "subsidy" | "loan" | "guarantee" | "tax" | "dispatch" | "consultation" | "training" | "tool" | "certification" | "research" | "information";
+            /** @enum {string} */
+            source: "seed" | "officer" | "jgrants";
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: string;
+            note: string;
+            withdrawn_at?: string | null;
+        };
+        OwnMeasurePage: {
+            items: components["schemas"]["OwnMeasureItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        ReasonInput: {
+            reason: string;
+        };
+        CopyInput: {
+            organization_id: number;
         };
         RuleCheckInput: {
             rule: unknown;
@@ -3610,6 +4609,9 @@ export interface components {
             created_at: string;
             started_at?: string | null;
             finished_at?: string | null;
+            as_of?: string | null;
+            rows_older: number;
+            rows_overridden: number;
         };
         MeasureImportPage: {
             items: components["schemas"]["MeasureImportItem"][];
@@ -3668,6 +4670,456 @@ export interface components {
         };
         NewMeasureList: {
             items: components["schemas"]["NewMeasureItem"][];
+        };
+        MemberChoiceItem: {
+            value: string;
+            label: string;
+        };
+        MemberFieldItem: {
+            key: string;
+            label: string;
+            /** @enum {string} */
+            type: "text" | "long_text" | "whole_number" | "yen" | "date" | "month" | "choice" | "yes_no" | "email" | "phone" | "url" | "post_code" | "city_code" | "industry_codes" | "words";
+            max: number;
+            statutory: boolean;
+            owner_editable: boolean;
+            choices: components["schemas"]["MemberChoiceItem"][];
+        };
+        MemberFieldList: {
+            items: components["schemas"]["MemberFieldItem"][];
+        };
+        MemberItem: {
+            member_id: number;
+            business_id?: number | null;
+            /** @enum {string} */
+            standing: "member" | "statutory_only" | "prospect" | "former";
+            member_number?: string | null;
+            name: string;
+            name_kana?: string | null;
+            representative_name?: string | null;
+            section?: string | null;
+            district?: string | null;
+            address?: string | null;
+            phone?: string | null;
+            email?: string | null;
+            industry_codes: string[];
+            capital_yen?: number | null;
+            regular_employees?: number | null;
+            units?: number | null;
+            joined_on?: string | null;
+            last_contact_at?: string | null;
+            mail_allowed: boolean;
+            mail_failed: boolean;
+            register_closed: boolean;
+            leaving_on?: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        MemberPage: {
+            items: components["schemas"]["MemberItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        MemberPlace: {
+            name: string;
+            post_code?: string | null;
+            address?: string | null;
+            manager_name?: string | null;
+            business_description?: string | null;
+            employees?: number | null;
+            sales_yen?: number | null;
+        };
+        MemberFields: {
+            member_number?: string | null;
+            legal_form?: ("corporation" | "sole_proprietor") | null;
+            name: string;
+            name_kana?: string | null;
+            representative_position?: string | null;
+            representative_name?: string | null;
+            representative_kana?: string | null;
+            representative_born_on?: string | null;
+            post_code?: string | null;
+            city_code?: string | null;
+            address?: string | null;
+            head_office_address?: string | null;
+            phone?: string | null;
+            fax?: string | null;
+            email?: string | null;
+            website_url?: string | null;
+            contact_name?: string | null;
+            contact_department?: string | null;
+            mailing_post_code?: string | null;
+            mailing_address?: string | null;
+            industry_codes: string[];
+            business_description?: string | null;
+            capital_yen?: number | null;
+            regular_employees?: number | null;
+            part_time_employees?: number | null;
+            district_employees?: number | null;
+            annual_sales_yen?: number | null;
+            founded_on?: string | null;
+            established_on?: string | null;
+            opened_in_district_on?: string | null;
+            fiscal_month?: number | null;
+            places: components["schemas"]["MemberPlace"][];
+            section?: string | null;
+            district?: string | null;
+            units?: number | null;
+            joined_on?: string | null;
+            left_on?: string | null;
+            left_reason?: string | null;
+            introducer?: string | null;
+            listed_in_directory?: boolean | null;
+            mail_allowed?: boolean | null;
+            note?: string | null;
+            interests: string[];
+        };
+        NewMemberInput: {
+            /** @enum {string} */
+            standing: "member" | "statutory_only" | "prospect" | "former";
+            business_number?: string | null;
+            fields: components["schemas"]["MemberFields"];
+            although_alike?: boolean | null;
+        };
+        ExtraItem: {
+            heading: string;
+            value: string;
+        };
+        WithdrawalItem: {
+            withdrawal_id: number;
+            member_id: number;
+            /** Format: date */
+            notice_on: string;
+            /** Format: date */
+            effective_on: string;
+            reason: string;
+            state: string;
+            /** Format: date-time */
+            recorded_at: string;
+        };
+        MemberView: {
+            organization_id: number;
+            member_id: number;
+            business_id?: number | null;
+            corporate_number?: string | null;
+            /** @enum {string} */
+            standing: "member" | "statutory_only" | "prospect" | "former";
+            fields: components["schemas"]["MemberFields"];
+            extra: components["schemas"]["ExtraItem"][];
+            register_state: string;
+            register_closed_on?: string | null;
+            mail_failed_at?: string | null;
+            last_contact_at?: string | null;
+            withdrawals: components["schemas"]["WithdrawalItem"][];
+            has_account: boolean;
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        DuplicateInput: {
+            business_number?: string | null;
+            member_id?: number | null;
+            fields: components["schemas"]["MemberFields"];
+        };
+        Duplicate: {
+            member_id: number;
+            name: string;
+            /** @enum {string} */
+            standing: "member" | "statutory_only" | "prospect" | "former";
+            member_number?: string | null;
+            address?: string | null;
+            representative_name?: string | null;
+            score: number;
+            almost_certain: boolean;
+            reasons: string[];
+        };
+        DuplicateList: {
+            items: components["schemas"]["Duplicate"][];
+        };
+        MemberInput: {
+            business_number?: string | null;
+            fields: components["schemas"]["MemberFields"];
+        };
+        MemberChangeItem: {
+            member_change_id: number;
+            version: number;
+            field: string;
+            label: string;
+            before: string;
+            after: string;
+            source: string;
+            reference?: string | null;
+            /** Format: date-time */
+            changed_at: string;
+            by_name?: string | null;
+        };
+        MemberChangePage: {
+            items: components["schemas"]["MemberChangeItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        StandingInput: {
+            /** @enum {string} */
+            standing: "member" | "statutory_only" | "prospect" | "former";
+            /** Format: date */
+            on: string;
+            reason?: string | null;
+        };
+        WithdrawalInput: {
+            /** Format: date */
+            notice_on: string;
+            reason: string;
+            effective_on?: string | null;
+        };
+        MemberFilter: {
+            q?: string | null;
+            standing?: ("member" | "statutory_only" | "prospect" | "former")[] | null;
+            section?: string[] | null;
+            district?: string[] | null;
+            industry?: string[] | null;
+            city_code?: string[] | null;
+            interest?: string[] | null;
+            legal_form?: ("corporation" | "sole_proprietor") | null;
+            employees_from?: number | null;
+            employees_to?: number | null;
+            capital_from?: number | null;
+            capital_to?: number | null;
+            joined_from?: string | null;
+            joined_to?: string | null;
+            fiscal_month?: number | null;
+            no_contact_months?: number | null;
+            has_email?: boolean | null;
+            mail_allowed?: boolean | null;
+            register_closed?: boolean | null;
+            leaving?: boolean | null;
+            mail_failed?: boolean | null;
+        };
+        SegmentItem: {
+            segment_id: number;
+            name: string;
+            filter: components["schemas"]["MemberFilter"];
+            filter_text: string;
+            members: number;
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SegmentList: {
+            items: components["schemas"]["SegmentItem"][];
+        };
+        SegmentInput: {
+            name: string;
+            filter: components["schemas"]["MemberFilter"];
+        };
+        MemberFilterInput: {
+            filter: components["schemas"]["MemberFilter"];
+        };
+        MemberReach: {
+            members: number;
+            mailable: number;
+            without_email: number;
+            not_allowed: number;
+            failing: number;
+            same_address: number;
+            filter_text: string;
+            examples: string[];
+        };
+        ChamberSettings: {
+            city_codes: string[];
+            sections: string[];
+            districts: string[];
+            interests: string[];
+            sender_name?: string | null;
+            sender_post_code?: string | null;
+            sender_address?: string | null;
+            sender_phone?: string | null;
+            sender_email?: string | null;
+            seal_image_key?: string | null;
+            invoice_registration_number?: string | null;
+            notice_days: number;
+            mails_per_minute: number;
+            version: number;
+        };
+        ChamberSettingFields: {
+            city_codes: string[];
+            sections: string[];
+            districts: string[];
+            interests: string[];
+            sender_name?: string | null;
+            sender_post_code?: string | null;
+            sender_address?: string | null;
+            sender_phone?: string | null;
+            sender_email?: string | null;
+            seal_image_key?: string | null;
+            invoice_registration_number?: string | null;
+            notice_days: number;
+            mails_per_minute: number;
+        };
+        MemberContactItem: {
+            contact_id: number;
+            member_id: number;
+            member_name?: string | null;
+            /** @enum {string} */
+            kind: "call" | "visit" | "mail" | "letter" | "seminar" | "counter" | "web";
+            /** Format: date-time */
+            happened_at: string;
+            people: string;
+            summary: string;
+            next_action?: string | null;
+            next_due_on?: string | null;
+            next_user_id?: number | null;
+            next_user_name?: string | null;
+            next_done_at?: string | null;
+            version: number;
+            by_name?: string | null;
+        };
+        MemberContactPage: {
+            items: components["schemas"]["MemberContactItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        MemberContactInput: {
+            /** @enum {string} */
+            kind: "call" | "visit" | "mail" | "letter" | "seminar" | "counter" | "web";
+            /** Format: date-time */
+            happened_at: string;
+            summary: string;
+            people?: string | null;
+            next_action?: string | null;
+            next_due_on?: string | null;
+            next_user_id?: number | null;
+            next_done?: boolean | null;
+        };
+        MailPlaceholder: {
+            word: string;
+            meaning: string;
+        };
+        MailPlaceholderList: {
+            items: components["schemas"]["MailPlaceholder"][];
+        };
+        MailingItem: {
+            mailing_id: number;
+            subject: string;
+            filter_text: string;
+            tracks_opens: boolean;
+            state: string;
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+            started_at?: string | null;
+            finished_at?: string | null;
+            recipients: number;
+            waiting: number;
+            sent: number;
+            failed: number;
+            skipped: number;
+            opened: number;
+            unsubscribed: number;
+        };
+        MailingPage: {
+            items: components["schemas"]["MailingItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        MailingInput: {
+            subject: string;
+            body: string;
+            filter: components["schemas"]["MemberFilter"];
+            segment_id?: number | null;
+            tracks_opens: boolean;
+        };
+        MailingView: {
+            summary: components["schemas"]["MailingItem"];
+            body: string;
+            filter: components["schemas"]["MemberFilter"];
+            segment_id?: number | null;
+            job_id?: number | null;
+            reach?: components["schemas"]["MemberReach"] | null;
+        };
+        MailingPreviewInput: {
+            subject: string;
+            body: string;
+            member_id?: number | null;
+            tracks_opens: boolean;
+        };
+        MailPreview: {
+            to_name: string;
+            to?: string | null;
+            subject: string;
+            text: string;
+        };
+        RecipientItem: {
+            member_id: number;
+            name: string;
+            email: string;
+            state: string;
+            problem?: string | null;
+            finished_at?: string | null;
+            opened_at?: string | null;
+            unsubscribed_at?: string | null;
+        };
+        RecipientPage: {
+            items: components["schemas"]["RecipientItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        MemberMailingItem: {
+            mailing_id: number;
+            subject: string;
+            state: string;
+            problem?: string | null;
+            finished_at?: string | null;
+            opened_at?: string | null;
+            unsubscribed_at?: string | null;
+        };
+        MemberMailingPage: {
+            items: components["schemas"]["MemberMailingItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        OwnValue: {
+            key: string;
+            label: string;
+            /** @enum {string} */
+            type: "text" | "long_text" | "whole_number" | "yen" | "date" | "month" | "choice" | "yes_no" | "email" | "phone" | "url" | "post_code" | "city_code" | "industry_codes" | "words";
+            editable: boolean;
+            value: unknown;
+            text: string;
+        };
+        OwnMembership: {
+            organization_id: number;
+            organization_name: string;
+            member_id: number;
+            business_id: number;
+            /** @enum {string} */
+            standing: "member" | "statutory_only" | "prospect" | "former";
+            standing_label: string;
+            name: string;
+            values: components["schemas"]["OwnValue"][];
+            places: components["schemas"]["MemberPlace"][];
+            interests: string[];
+            leaving_on?: string | null;
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        OwnMembershipList: {
+            items: components["schemas"]["OwnMembership"][];
+        };
+        OwnChangeInput: {
+            changes: unknown;
         };
         DuesRuleHead: {
             rule_version: number;
@@ -5519,6 +6971,342 @@ export interface operations {
             };
         };
     };
+    get_organizations_by_organization_id_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_forms_trials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormTrial"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTrialResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_forms_by_form_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_forms_by_form_key_versions_by_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                form_key: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_forms_by_form_key_diff: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDiff"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_forms_by_form_key_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraftInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDraft"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_forms_by_form_key_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraftVersion"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_forms_by_form_key_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormPublication"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedVersion"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_forms_by_form_key_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDraft"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_forms_by_form_key_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormMergeResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_businesses: {
         parameters: {
             query?: {
@@ -6399,6 +8187,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostalCodeList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_corporations_by_corporate_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                corporate_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorporationFacts"];
                 };
             };
             /** @description できなかった理由 */
@@ -7666,6 +9485,69 @@ export interface operations {
             };
         };
     };
+    get_measure_drafts_by_draft_id_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheck"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_measures: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMeasurePage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_measures_by_measure_id_withdraw: {
         parameters: {
             query?: never;
@@ -7675,14 +9557,160 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
         responses: {
             /** @description 成功 */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PublishedMeasure"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measures_by_measure_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedMeasure"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measures_by_measure_id_copies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measures_by_measure_id_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_measures_by_measure_id_override_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedMeasure"];
+                };
             };
             /** @description できなかった理由 */
             default: {
@@ -7938,6 +9966,1384 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewMeasureList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_member_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberFieldList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_members: {
+        parameters: {
+            query?: {
+                q?: string;
+                standing?: ("member" | "statutory_only" | "prospect" | "former")[];
+                section?: string[];
+                district?: string[];
+                industry?: string[];
+                city_code?: string[];
+                interest?: string[];
+                legal_form?: "corporation" | "sole_proprietor";
+                employees_from?: number;
+                employees_to?: number;
+                capital_from?: number;
+                capital_to?: number;
+                joined_from?: string;
+                joined_to?: string;
+                fiscal_month?: number;
+                no_contact_months?: number;
+                has_email?: boolean;
+                mail_allowed?: boolean;
+                register_closed?: boolean;
+                leaving?: boolean;
+                mail_failed?: boolean;
+                sort?: "name" | "number" | "address" | "joined" | "updated" | "contact" | "employees" | "capital";
+                descending?: boolean;
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMemberInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_members_csv: {
+        parameters: {
+            query?: {
+                q?: string;
+                standing?: ("member" | "statutory_only" | "prospect" | "former")[];
+                section?: string[];
+                district?: string[];
+                industry?: string[];
+                city_code?: string[];
+                interest?: string[];
+                legal_form?: "corporation" | "sole_proprietor";
+                employees_from?: number;
+                employees_to?: number;
+                capital_from?: number;
+                capital_to?: number;
+                joined_from?: string;
+                joined_to?: string;
+                fiscal_month?: number;
+                no_contact_months?: number;
+                has_email?: boolean;
+                mail_allowed?: boolean;
+                register_closed?: boolean;
+                leaving?: boolean;
+                mail_failed?: boolean;
+                sort?: "name" | "number" | "address" | "joined" | "updated" | "contact" | "employees" | "capital";
+                descending?: boolean;
+                columns?: string[];
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_members_xlsx: {
+        parameters: {
+            query?: {
+                q?: string;
+                standing?: ("member" | "statutory_only" | "prospect" | "former")[];
+                section?: string[];
+                district?: string[];
+                industry?: string[];
+                city_code?: string[];
+                interest?: string[];
+                legal_form?: "corporation" | "sole_proprietor";
+                employees_from?: number;
+                employees_to?: number;
+                capital_from?: number;
+                capital_to?: number;
+                joined_from?: string;
+                joined_to?: string;
+                fiscal_month?: number;
+                no_contact_months?: number;
+                has_email?: boolean;
+                mail_allowed?: boolean;
+                register_closed?: boolean;
+                leaving?: boolean;
+                mail_failed?: boolean;
+                sort?: "name" | "number" | "address" | "joined" | "updated" | "contact" | "employees" | "capital";
+                descending?: boolean;
+                columns?: string[];
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_member_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_members_by_member_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_members_by_member_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_members_by_member_id_changes: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberChangePage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_members_by_member_id_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_members_by_member_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_members_by_member_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_segments_by_segment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                segment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_segments_by_segment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                segment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_member_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberFilterInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberReach"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_membership_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChamberSettings"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_membership_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChamberSettingFields"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChamberSettings"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_contacts: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                open?: boolean;
+                due_by?: string;
+                mine?: boolean;
+                kind?: "call" | "visit" | "mail" | "letter" | "seminar" | "counter" | "web";
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberContactPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_members_by_member_id_contacts: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberContactPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_members_by_member_id_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberContactInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_members_by_member_id_contacts_by_contact_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+                contact_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberContactInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_members_by_member_id_contacts_by_contact_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+                contact_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_mail_placeholders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPlaceholderList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_mailings: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_mailings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailingInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_mailings_by_mailing_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                mailing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_mailings_by_mailing_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                mailing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailingInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_mailings_by_mailing_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                mailing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_mailing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailingPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_mailing_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailingPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_mailings_by_mailing_id_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                mailing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_mailings_by_mailing_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                mailing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_mailings_by_mailing_id_recipients: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                state?: "waiting" | "queued" | "sent" | "failed" | "skipped";
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                mailing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_members_by_member_id_mailings: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMailingPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me_memberships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMembershipList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me_memberships_by_organization_id_by_member_id_changes: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberChangePage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_me_memberships_by_organization_id_by_member_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnChangeInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMembership"];
                 };
             };
             /** @description できなかった理由 */

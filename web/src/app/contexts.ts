@@ -1,10 +1,11 @@
 /** The only list of contexts. Each declares its screens, navigation and commands in its own routes.tsx. */
 import { audit } from '../contexts/audit/routes'
 import { finance } from '../contexts/finance/routes'
+import { forms } from '../contexts/forms/routes'
 import { identity } from '../contexts/identity/routes'
 import { jobs } from '../contexts/jobs/routes'
 import { measures } from '../contexts/measures/routes'
 import { registry } from '../contexts/registry/routes'
 import type { ContextModule } from './module'
 
-export const kContexts: ContextModule[] = [registry, finance, measures, identity, jobs, audit]
+export const kContexts: ContextModule[] = [registry, finance, measures, identity, forms, jobs, audit]
