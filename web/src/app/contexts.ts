@@ -5,7 +5,8 @@ import { forms } from '../contexts/forms/routes'
 import { identity } from '../contexts/identity/routes'
 import { jobs } from '../contexts/jobs/routes'
 import { measures } from '../contexts/measures/routes'
+import { membership } from '../contexts/membership/routes'
 import { registry } from '../contexts/registry/routes'
 import type { ContextModule } from './module'
 
-export const kContexts: ContextModule[] = [registry, finance, measures, identity, forms, jobs, audit]
+export const kContexts: ContextModule[] = [membership, registry, finance, measures, identity, forms, jobs, audit]

@@ -52,6 +52,24 @@ export interface BusinessPlace {
   allow?: (me: Me) => boolean
 }
 
+/** A tab of the members' area (会員): declared by the context whose screen it is. */
+export interface MembersPlace {
+  key: string
+  label: string
+  href: string
+  order: number
+  allow?: (me: Me) => boolean
+}
+
+/** A tab of one member: applications, dues, ledger … by the contexts that hold them. */
+export interface MemberPlace {
+  key: string
+  label: string
+  path: (memberId: number) => string
+  order: number
+  allow?: (me: Me) => boolean
+}
+
 /** What one context adds to the app. Declared in its routes.tsx and listed in contexts.ts. */
 export interface ContextModule {
   routes: ScreenRoute[]
@@ -59,6 +77,10 @@ export interface ContextModule {
   commands?: PaletteCommand[]
   searches?: { name: string; allow?: (me: Me) => boolean; search: (words: string) => Promise<Command[]> }[]
   home?: HomePart[]
+  /** Tabs of the members' area. */
+  members?: MembersPlace[]
+  /** Tabs of one member. */
+  member?: MemberPlace[]
   /** Tabs of one's own business. */
   ownBusiness?: BusinessPlace[]
   /** Tabs that the page of a business gets from other contexts. */

@@ -10,7 +10,7 @@ export const audit: ContextModule = {
       label: '監査記録',
       note: 'だれが、いつ、何をしたかを調べます。',
       icon: 'log',
-      doors: ['admin', 'staff'],
+      doors: ['admin'],
       order: 70,
       allow: (me) => isAdminOf(me),
     },
