@@ -34,8 +34,11 @@ journey('an owner sees the measures for the business, answers the next question 
   assert.ok(await tabCount(page, /^使える/) > 0);
 
   // Calls that have ended can be looked at too, and everything chosen stands in the address.
+  const closed = page.waitForResponse(/measures\?.*status=closed/);
   await page.getByLabel('募集', { exact: true }).selectOption('closed');
   await page.waitForURL(/status=closed/);
+  await closed;
+  await page.locator('section[aria-busy="false"]').waitFor();
   const question = page.locator('section[aria-labelledby="next-question"]');
   await question.waitFor();
   const undecided = await tabCount(page, /^あと少し/);
@@ -284,6 +287,31 @@ journey('an officer writes a measure, tries its rule, publishes it and sees the 
   await page.getByRole('dialog').getByLabel(/^何を変えましたか/).fill('ひとことを足しました');
   await page.getByRole('dialog').getByRole('button', { name: '公開する' }).click();
   await page.getByRole('article', { name: '第2版' }).getByText(/商店街のお店を応援します/).waitFor();
+  await assertAccessible(page);
+
+  // Withdrawn with a reason, and brought back from the list of what the organisation published.
+  await page.goto(`/app/measures/${items[0].measure_id}`);
+  await page.getByRole('button', { name: '取り下げる' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '取り下げる' }).click();
+  await page.getByText('＊理由を書いてください。').waitFor();
+  await page.getByRole('dialog').getByLabel(/^理由/).fill('予算の上限に達したため');
+  await page.getByRole('dialog').getByRole('button', { name: '取り下げる' }).click();
+  const row = page.getByRole('table', { name: '自分の組織が公開した制度の一覧' }).getByRole('row', { name: /店舗改装補助金/ });
+  await row.getByText('予算の上限に達したため').waitFor();
+  await assertAccessible(page);
+  assert.equal((await ask(page, `/api/v1/measures?q=${encodeURIComponent('店舗改装')}`)).total, 0);
+  await row.getByRole('button', { name: /^公開に戻す/ }).click();
+  await page.getByRole('dialog').getByLabel(/^理由/).fill('追加の予算がついたため');
+  await page.getByRole('dialog').getByRole('button', { name: '公開に戻す' }).click();
+  await row.getByText('公開中').waitFor();
+  assert.equal((await ask(page, `/api/v1/measures?q=${encodeURIComponent('店舗改装')}`)).total, 1);
+
+  // A measure of the programme is copied into a draft of one's own.
+  await page.goto(`/app/measures/${await measureWith(page, '持続化', 'jizokuka_14')}`);
+  await page.getByRole('button', { name: '写して新しい制度を作る' }).click();
+  await page.getByRole('heading', { level: 1, name: /小規模事業者持続化補助金/ }).waitFor();
+  await page.waitForURL(/measure-drafts/);
+  await page.getByLabel('上乗せの名前').first().waitFor();
   await assertAccessible(page);
 }, { expectedErrors: /status of (422|503) .*measure-rules\/(check|reach)/ });
 

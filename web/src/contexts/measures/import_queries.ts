@@ -11,6 +11,7 @@ export const kImportCounts: ImportCount<MeasureImport>[] = [
   { key: 'changed', header: '変更', of: (item) => item.rows_changed },
   { key: 'unchanged', header: '変更なし', of: (item) => item.rows_unchanged },
   { key: 'ended', header: '掲載終了', of: (item) => item.rows_ended },
+  { key: 'overridden', header: '書き直し中', term: '組織が書き直していて変えなかったもの', of: (item) => item.rows_overridden, inList: 'optional' },
   { key: 'odd', header: '要確認', term: '確かめてほしいもの', of: (item) => item.rows_odd },
   { key: 'rejected', header: 'エラー', of: (item) => item.rows_rejected },
 ]

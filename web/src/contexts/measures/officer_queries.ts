@@ -48,6 +48,38 @@ export const removeDraft = (draft_id: number) =>
 export const publishDraft = (draft_id: number, note: string) =>
   body(api.POST('/api/v1/measure-drafts/{draft_id}/publish', { params: { path: { draft_id } }, body: { note } }))
 
+/** The measures that the person may change, withdrawn ones too, what changed last first. */
+export function useMeasuresOfOrganizations(page: number, per_page = 20) {
+  const query = { page, per_page }
+  return useQuery({
+    queryKey: [...kKeys.ofOrganizations, query],
+    queryFn: () => body(api.GET('/api/v1/own-measures', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+const at = (measure_id: number) => ({ params: { path: { measure_id } } })
+
+/** Takes a measure out of the catalogue. */
+export const withdrawMeasure = (measure_id: number, reason: string) =>
+  body(api.POST('/api/v1/measures/{measure_id}/withdraw', { ...at(measure_id), body: { reason } }))
+
+/** Brings a withdrawn measure back as it was. */
+export const restoreMeasure = (measure_id: number, reason: string) =>
+  body(api.POST('/api/v1/measures/{measure_id}/restore', { ...at(measure_id), body: { reason } }))
+
+/** Begins a new measure of the organisation that says what this one says. */
+export const copyMeasure = (measure_id: number, organization_id: number) =>
+  body(api.POST('/api/v1/measures/{measure_id}/copies', { ...at(measure_id), body: { organization_id } }))
+
+/** Begins a version of the organisation that will stand above what was imported. */
+export const overrideMeasure = (measure_id: number, organization_id: number) =>
+  body(api.POST('/api/v1/measures/{measure_id}/override', { ...at(measure_id), body: { organization_id } }))
+
+/** What was imported counts again. */
+export const liftOverride = (measure_id: number, reason: string) =>
+  body(api.POST('/api/v1/measures/{measure_id}/override/lift', { ...at(measure_id), body: { reason } }))
+
 /** The published versions of a measure, newest first. */
 export function useVersions(measure_id: number) {
   return useQuery({

@@ -12,5 +12,9 @@ export function editableOrganizations(me: Me): { organization_id: number; name: 
     .map((role) => ({ organization_id: role.organization_id, name: role.organization_name }))
 }
 
+/** Officials may write their organisation's version of an imported measure, where it answers for it. */
+export const mayOverride = (me: Me, organization_id: number): boolean =>
+  me.roles.some(({ role, organization_id: id, organization_kind }) => role === 'official' && organization_kind === 'ministry' && id === organization_id)
+
 /** Those who load published measures. */
 export const mayImportMeasures = (me: Me): boolean => me.permissions.includes('measures.import')

@@ -24,6 +24,7 @@ export const kKeys = {
   facts: (id: number) => ['measures', 'business', id, 'facts'] as const,
   fitting: (id: number) => ['measures', 'fitting', id] as const,
   drafts: ['measures', 'drafts'] as const,
+  ofOrganizations: ['measures', 'of-organizations'] as const,
   imports: ['measures', 'imports'] as const,
   preferences: ['measures', 'notification-preferences'] as const,
   notices: ['measures', 'notices'] as const,

@@ -88,6 +88,7 @@ export type MeasureImport = Schemas['MeasureImportItem']
 export type RuleProblem = Schemas['RuleProblem']
 export type DraftItem = Schemas['DraftItem']
 export type Draft = Omit<Schemas['DraftView'], 'document'> & { document: MeasureDocument }
+export type OrganizationMeasure = Schemas['OwnMeasureItem']
 export type VersionItem = Schemas['VersionItem']
 export type RuleCheck = Schemas['RuleCheckResult']
 export type Reach = Schemas['Reach']

@@ -22,8 +22,11 @@ export function Link({ href, external = false, children, ...rest }: LinkProps) {
         target="_blank"
         rel="noopener noreferrer"
       >
-        {children}
-        <span className="new-tab">（新しいタブで開きます）</span>
+        {/* One piece, also where the link lays out its parts in a row. */}
+        <span>
+          {children}
+          <span className="new-tab">（新しいタブで開きます）</span>
+        </span>
       </a>
     )
   }

@@ -11,10 +11,11 @@ import { EmptyState } from '../../../ui/States/States'
 import { useUrlQuery } from '../../../ui/url/useUrlQuery'
 import { deadlineText, manYen, todayInJapan } from '../model'
 import { mayEditMeasures } from '../permissions'
-import { kCatalogueDefaults, useCatalogue, usePrefectures } from '../queries'
+import { type CatalogueState, kCatalogueDefaults, useCatalogue, usePrefectures } from '../queries'
 import { kCatalogueSorts, kKinds, kPurposes, kStatuses } from '../strings.ja'
-import type { Facet, MeasureItem } from '../types'
+import type { Facet, MeasureItem, MeasureList } from '../types'
 import { SoonBadge, StatusBadge } from '../parts/badges'
+import { FilterFold } from '../parts/FilterFold'
 
 const kColumns: Column<MeasureItem>[] = [
   {
@@ -57,14 +58,13 @@ function counted(words: Record<string, string>, facets: Facet[] | undefined) {
   })
 }
 
+const kFilters = ['kind', 'purpose', 'area', 'status'] as const
+
 /** All measures, for staff and officials: found by words, kind, purpose, area and whether applications are open. */
 export default function CataloguePage() {
   const me = useMe()
   const { query, href, set } = useUrlQuery(kCatalogueDefaults)
   const list = useCatalogue(query)
-  const prefectures = usePrefectures()
-  const facets = list.data?.facets
-  const isNarrowed = [query.kind, query.purpose, query.area, query.status].some((value) => value !== '')
   return (
     <Page
       title="制度をさがす"
@@ -79,50 +79,9 @@ export default function CataloguePage() {
     >
       <div className="stack stack--small no-print">
         <SearchBox label="制度の名前や内容" placeholder="例：IT、設備、販路" value={query.q} onSearch={(q) => set({ q })} />
-        <div className="toolbar">
-          <Select id="catalogue-kind" name="kind" label="種類" unmarked value={query.kind} onValue={(kind) => set({ kind })} empty="すべて" options={counted(kKinds, facets?.kind)} />
-          <Select id="catalogue-purpose" name="purpose" label="目的" unmarked value={query.purpose} onValue={(purpose) => set({ purpose })} empty="すべて" options={counted(kPurposes, facets?.purpose)} />
-          <Select
-            id="catalogue-area"
-            name="area"
-            label="地域"
-            unmarked
-            value={query.area}
-            onValue={(area) => set({ area })}
-            empty="すべて"
-            options={[
-          { value: 'nationwide', label: '全国どこでも使えるもの' },
-          ...(prefectures.data?.items ?? []).map((item) => ({ value: item.prefecture_code, label: item.name })),
-        ]}
-          />
-          <Select
-            id="catalogue-status"
-            name="status"
-            label="状態"
-            unmarked
-            value={query.status}
-            onValue={(status) => set({ status })}
-            empty="すべて"
-            options={counted(
-              Object.fromEntries(Object.entries(kStatuses).map(([code, words]) => [code, words.label])),
-              facets?.status,
-            )}
-          />
-          <Select
-            id="catalogue-sort"
-            name="sort"
-            label="並び順"
-            unmarked
-            value={query.sort}
-            onValue={(sort) => set({ sort })}
-            options={Object.entries(kCatalogueSorts).map(([value, label]) => ({ value, label }))}
-          />
-          {isNarrowed && (
-            <Button variant="text" size="small" icon="close" onClick={() => set({ kind: '', purpose: '', area: '', status: '' })}>
-              条件をすべて外す
-            </Button>
-          )}
-        </div>
+        <FilterFold count={kFilters.filter((name) => query[name] !== '').length}>
+          <Filters state={query} set={set} facets={list.data?.facets} />
+        </FilterFold>
       </div>
       <QueryView query={list} loading={<Skeleton lines={10} />}>
         {(data) => (
@@ -142,5 +101,44 @@ export default function CataloguePage() {
         )}
       </QueryView>
     </Page>
+  )
+}
+
+interface FiltersProps {
+  state: CatalogueState
+  set: (patch: Partial<CatalogueState>) => void
+  facets: MeasureList['facets'] | undefined
+}
+
+function Filters({ state, set, facets }: FiltersProps) {
+  const prefectures = usePrefectures()
+  const filter = (name: (typeof kFilters)[number], label: string, options: { value: string; label: string }[]) => (
+    <Select id={`catalogue-${name}`} name={name} label={label} unmarked value={state[name]} onValue={(value) => set({ [name]: value })} empty="すべて" options={options} />
+  )
+  const statuses = Object.fromEntries(Object.entries(kStatuses).map(([code, words]) => [code, words.label]))
+  return (
+    <div className="toolbar">
+      {filter('kind', '種類', counted(kKinds, facets?.kind))}
+      {filter('purpose', '目的', counted(kPurposes, facets?.purpose))}
+      {filter('area', '地域', [
+        { value: 'nationwide', label: '全国どこでも使えるもの' },
+        ...(prefectures.data?.items ?? []).map((item) => ({ value: item.prefecture_code, label: item.name })),
+      ])}
+      {filter('status', '状態', counted(statuses, facets?.status))}
+      <Select
+        id="catalogue-sort"
+        name="sort"
+        label="並び順"
+        unmarked
+        value={state.sort}
+        onValue={(sort) => set({ sort })}
+        options={Object.entries(kCatalogueSorts).map(([value, label]) => ({ value, label }))}
+      />
+      {kFilters.some((name) => state[name] !== '') && (
+        <Button variant="text" size="small" icon="close" onClick={() => set({ kind: '', purpose: '', area: '', status: '' })}>
+          条件をすべて外す
+        </Button>
+      )}
+    </div>
   )
 }

@@ -12,12 +12,14 @@ import { QueryView } from '../../../ui/QueryView/QueryView'
 import { Select } from '../../../ui/Select/Select'
 import { EmptyState } from '../../../ui/States/States'
 import { TextField } from '../../../ui/TextField/TextField'
+import { useUrlQuery } from '../../../ui/url/useUrlQuery'
 import { isKey, newDocument } from '../document'
 import { beginDraft, useDrafts } from '../officer_queries'
 import { editableOrganizations, mayImportMeasures } from '../permissions'
 import { kKeys } from '../queries'
 import { kKinds } from '../strings.ja'
 import type { DraftItem } from '../types'
+import { OrganizationMeasures } from '../parts/OrganizationMeasures'
 
 const kColumns: Column<DraftItem>[] = [
   {
@@ -45,16 +47,19 @@ const kColumns: Column<DraftItem>[] = [
   },
 ]
 
-/** The drafts of one's own organisation, and beginning a new measure. */
+const kDefaults = { page: 1 }
+
+/** The drafts and the published measures of one's own organisation, and beginning a new measure. */
 export default function MeasureDraftsPage() {
   const me = useMe()
   const drafts = useDrafts()
   const [adding, setAdding] = useState(false)
+  const { query, href } = useUrlQuery(kDefaults)
   return (
     <Page
       title="制度の編集"
       crumbs={[{ label: '制度をさがす', href: '/app/measures' }]}
-      lead="自分の組織の制度を下書きし、確かめてから公開します。公開している制度を変えるときは、その制度のページから次の版を作ります。"
+      lead="自分の組織の制度を下書きし、確かめてから公開します。公開している制度を変えるときは、その制度のページから次の版を作ります。ほかの制度を写して始めることもできます。"
       actions={
         mayImportMeasures(me) && (
           <LinkButton variant="outline" href="/app/measure-imports">
@@ -67,21 +72,25 @@ export default function MeasureDraftsPage() {
         <summary>新しい制度を書く</summary>
         <NewMeasure />
       </details>
-      <QueryView query={drafts}>
-        {(data) => (
-          <DataTable
-            caption="下書きの一覧"
-            columns={kColumns}
-            rows={data.items}
-            rowKey={(row) => String(row.draft_id)}
-            empty={
-              <EmptyState title="下書きはありません" icon="log">
-                <p>「新しい制度を書く」から始めてください。</p>
-              </EmptyState>
-            }
-          />
-        )}
-      </QueryView>
+      <section className="stack stack--small" aria-labelledby="drafts">
+        <h2 id="drafts">下書き</h2>
+        <QueryView query={drafts}>
+          {(data) => (
+            <DataTable
+              caption="下書きの一覧"
+              columns={kColumns}
+              rows={data.items}
+              rowKey={(row) => String(row.draft_id)}
+              empty={
+                <EmptyState title="下書きはありません" icon="log">
+                  <p>「新しい制度を書く」から始めてください。</p>
+                </EmptyState>
+              }
+            />
+          )}
+        </QueryView>
+      </section>
+      <OrganizationMeasures page={query.page} href={(page) => href({ page })} />
     </Page>
   )
 }

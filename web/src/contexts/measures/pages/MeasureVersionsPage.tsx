@@ -1,4 +1,5 @@
 import { useParams } from 'wouter'
+import { Badge } from '../../../ui/Badge/Badge'
 import { formatInstant } from '../../../ui/format/date'
 import { Page } from '../../../ui/Page/Page'
 import { QueryView } from '../../../ui/QueryView/QueryView'
@@ -41,6 +42,7 @@ export default function MeasureVersionsPage() {
   )
 }
 
+const kEvents = { withdrawn: '取り下げ', restored: '公開に戻した' }
 const kMarks = { same: '　', added: '＋', removed: '－' }
 const kSaid = { same: '', added: '加えた行：', removed: '消した行：' }
 
@@ -48,7 +50,9 @@ function Version({ item, open }: { item: VersionItem; open: boolean }) {
   return (
     <article className="card" aria-label={`第${item.version}版`}>
       <div className="card__head">
-        <h2>第{item.version}版</h2>
+        <h2>
+          第{item.version}版{item.kind !== 'published' && <> <Badge tone="warning">{kEvents[item.kind]}</Badge></>}
+        </h2>
         <span className="muted">
           {formatInstant(item.published_at)}
           {item.published_by && `　${item.published_by}`}

@@ -13,6 +13,17 @@ export default function HomeMeasures() {
   return own ? <Measures businessId={own.business_id} /> : null
 }
 
+/** How many fit; what is undecided only when something is. */
+function found(eligible: number, open: number) {
+  if (eligible === 0 && open === 0) return 'いま募集している制度の中に、使えるものは見つかりませんでした。新しい制度が出ると、ここに出ます。'
+  return (
+    <>
+      <span className="strong">{eligible > 0 ? `使える制度が${eligible}件あります。` : '使えると決まった制度は、まだありません。'}</span>
+      {open > 0 && `あと少し答えれば分かる制度が${open}件あります。`}
+    </>
+  )
+}
+
 function Measures({ businessId }: { businessId: number }) {
   const { data } = useOwnMeasures(businessId, { ...kOwnDefaults, sort: 'deadline' })
   const fresh = useQuery({ queryKey: kKeys.fresh, queryFn: () => body(api.GET('/api/v1/me/new-measures')), retry: false })
@@ -24,12 +35,10 @@ function Measures({ businessId }: { businessId: number }) {
   return (
     <section className="card" aria-labelledby="home-measures">
       <h2 id="home-measures">使える支援制度</h2>
-      <p>
-        <span className="strong">使える制度が{data.counts.eligible}件</span>、あと少し答えれば分かる制度が{data.counts.open}件あります。
-      </p>
+      <p>{found(data.counts.eligible, data.counts.open)}</p>
       {data.next_question && (
         <p>
-          次の質問に答えると、{data.next_question.decides}件の結果が決まります：{data.next_question.question}
+          <Link href={base}>次の質問に答えると</Link>、{data.next_question.decides}件の結果が決まります：{data.next_question.question}
         </p>
       )}
       {soon.length > 0 && (

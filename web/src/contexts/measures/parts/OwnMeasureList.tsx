@@ -17,6 +17,7 @@ import { todayInJapan } from '../model'
 import { allOwnMeasures, kOwnDefaults, type OwnState, useDefinitionOf, useOwnMeasures } from '../queries'
 import { kVerdictOrder, kVerdicts } from '../strings.ja'
 import type { OwnMeasureList as List, VerdictCode } from '../types'
+import { FilterFold } from './FilterFold'
 import { MeasureFilters, ownFilterCount } from './MeasureFilters'
 import { NextQuestion } from './NextQuestion'
 import { OwnMeasureCard } from './OwnMeasureCard'
@@ -33,9 +34,7 @@ interface OwnMeasureListProps {
 export function OwnMeasureList({ businessId, base, isOwner }: OwnMeasureListProps) {
   const { query, href, set } = useUrlQuery(kOwnDefaults)
   const list = useOwnMeasures(businessId, query)
-  const [open, setOpen] = useState(ownFilterCount(query) > 0 || matchMedia('(min-width: 64em)').matches)
   const spoken = useRef('')
-  const filters = ownFilterCount(query)
 
   useEffect(() => {
     if (!list.data || list.isPlaceholderData) return
@@ -56,10 +55,9 @@ export function OwnMeasureList({ businessId, base, isOwner }: OwnMeasureListProp
               value={query.q}
               onSearch={(q) => set({ q })}
             />
-            <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-              <summary>条件と並び順 {filters > 0 && <span className="count">{filters}</span>}</summary>
+            <FilterFold count={ownFilterCount(query)}>
               <MeasureFilters state={query} set={set} />
-            </details>
+            </FilterFold>
           </div>
           <Tabs
             label="結果ごとの制度"

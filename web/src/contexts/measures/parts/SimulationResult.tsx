@@ -17,6 +17,13 @@ export function rangeText(low: number, high: number): string {
   return low === high ? manYen(low) : `${manYen(low)}～${manYen(high)}`
 }
 
+/** The amount to the yen where the large figure is rounded; why there is a range where there is one. */
+function subsidyNote({ low, high, certain }: Simulation): string | undefined {
+  if (!certain && low.subsidy_yen !== high.subsidy_yen) return '答えていないことがあるため、幅があります'
+  const exact = formatYen(low.subsidy_yen)
+  return exact === rangeText(low.subsidy_yen, high.subsidy_yen) ? undefined : exact
+}
+
 /** What a frame pays for the plan: subsidy, own share, why not more, and how it was reckoned. */
 export function SimulationResult({ result, businessId, mayAnswer }: SimulationResultProps) {
   const { low, high } = result
@@ -26,7 +33,7 @@ export function SimulationResult({ result, businessId, mayAnswer }: SimulationRe
     <section className="stack" aria-labelledby="result">
       <h2 id="result">計算の結果</h2>
       <div className="figures" role="status">
-        <Figure label="補助金" value={rangeText(low.subsidy_yen, high.subsidy_yen)} note={low === high || result.certain ? formatYen(low.subsidy_yen) : '答えていないことがあるため、幅があります'} isKey />
+        <Figure label="補助金" value={rangeText(low.subsidy_yen, high.subsidy_yen)} note={subsidyNote(result)} isKey />
         <Figure
           label="自分で払う額"
           value={rangeText(high.own_share_yen, low.own_share_yen)}

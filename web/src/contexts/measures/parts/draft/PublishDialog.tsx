@@ -1,30 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog/ConfirmDialog'
-import { TextField } from '../../../../ui/TextField/TextField'
 import { toast } from '../../../../ui/Toast/Toasts'
 import { publishDraft } from '../../officer_queries'
 import { kKeys } from '../../queries'
 import type { Draft } from '../../types'
+import { ReasonDialog } from '../ReasonDialog'
 
 /** Publication with a note for the history. */
 export function PublishDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
   const queries = useQueryClient()
   const [, navigate] = useLocation()
-  const [note, setNote] = useState('')
-  const [missing, setMissing] = useState(false)
   return (
-    <ConfirmDialog
+    <ReasonDialog
       title="公開しますか"
       confirm="公開する"
+      label="何を変えましたか"
+      help="版の記録に残ります。例：締め切りを1か月延ばしました"
+      missing="何を変えたかを書いてください。例：はじめての公開"
       onClose={onClose}
-      onConfirm={async () => {
-        if (note.trim() === '') {
-          setMissing(true)
-          return
-        }
-        const published = await publishDraft(draft.draft_id, note.trim())
+      onConfirm={async (note) => {
+        const published = await publishDraft(draft.draft_id, note)
         // All but the draft itself, which is no more.
         const isThis = (key: readonly unknown[]) => key[1] === kKeys.drafts[1] && key[2] === draft.draft_id
         await queries.invalidateQueries({ queryKey: ['measures'], predicate: ({ queryKey }) => !isThis(queryKey) })
@@ -33,17 +28,6 @@ export function PublishDialog({ draft, onClose }: { draft: Draft; onClose: () =>
       }}
     >
       <p>公開すると、すべての人の制度の一覧に出て、事業者ごとの結果がすぐに計算されます。</p>
-      <TextField
-        id="publish-note"
-        name="note"
-        label="何を変えましたか"
-        required
-        help="版の記録に残ります。例：締め切りを1か月延ばしました"
-        maxLength={500}
-        error={missing && note.trim() === '' ? '何を変えたかを書いてください。例：はじめての公開' : undefined}
-        value={note}
-        onValue={setNote}
-      />
-    </ConfirmDialog>
+    </ReasonDialog>
   )
 }
