@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '../../../ui/Toast/Toasts'
 import { liftOverride, restoreMeasure, withdrawMeasure } from '../officer_queries'
+import { kKeys } from '../queries'
 import { ReasonDialog } from './ReasonDialog'
 
 export type Standing = 'withdraw' | 'restore' | 'lift'
@@ -57,7 +58,11 @@ export function StandingDialog({ change, measure, onDone, onClose }: StandingDia
         toast(`「${measure.title}」を${done}`)
         onClose()
         onDone?.()
-        await queries.invalidateQueries({ queryKey: ['measures'] })
+        // A withdrawn measure cannot be asked for any more.
+        const one = kKeys.measure(measure.measure_id)
+        if (change === 'withdraw') queries.removeQueries({ queryKey: one })
+        const isGone = (key: readonly unknown[]) => change === 'withdraw' && one.every((part, index) => key[index] === part)
+        await queries.invalidateQueries({ queryKey: ['measures'], predicate: ({ queryKey }) => !isGone(queryKey) })
       }}
     >
       <p>
