@@ -61,6 +61,7 @@ void register_everything(Application& application) {
   admission::register_context(api, permissions, application.queue, application.bus, application.config);
   admission::add_pages(application.router, application.config);
   ledger::register_context(api, permissions, application.queue, application.bus, application.config);
+  ledger::add_pages(application.router);
   portal::register_portal(application.router);
 }
 

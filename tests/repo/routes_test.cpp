@@ -39,6 +39,10 @@ const std::map<std::string, std::string>& public_writes() {
       {"POST /api/v1/measures/{measure_id}/simulations", "the same"},
       {"POST /api/v1/measure-comparisons", "the same"},
       {"POST /mail/{token}", "the link in a mailing ends mailings to the same address, and nothing else"},
+      {"POST /l", "leads to the page of a personal link"},
+      {"POST /l/{token}", "the link proves who answers"},
+      {"POST /l/{token}/edit", "the same"},
+      {"POST /l/{token}/consent", "the same"},
   };
   return routes;
 }

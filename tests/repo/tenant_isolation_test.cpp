@@ -68,6 +68,12 @@ const std::map<std::string, std::string>& never_answering() {
       {"GET /api/v1/mails/{mail_id}", "only in demo mode"},
       {"GET /mail/{token}", "a link of a mailing opens by its own random token alone"},
       {"POST /mail/{token}", "a link of a mailing opens by its own random token alone"},
+      {"GET /api/v1/organizations/{organization_id}/ledger/find", "asks for a code in the query"},
+      {"GET /l/{token}", "the link itself is the right to see its page"},
+      {"GET /l/{token}/edit", "the same"},
+      {"GET /l/{token}/consent", "the same"},
+      {"GET /l/{token}/consent.pdf", "the same"},
+      {"GET /l/{token}/receipt", "the same"},
       {"GET /assets/{path*}", "names of built files hold a hash; the same bytes for everybody"},
       {"GET /auth/oidc/{provider}/start", "no provider is configured here"},
       {"GET /auth/oidc/{provider}/callback", "no provider is configured here"},
@@ -137,6 +143,9 @@ class TenantIsolation : public ::testing::Test {
     superuser_.script(
         fmt::format("update registry.import set rejected_key = '{}', rows_rejected = 1 where import_id = {}",
                     stored.key, tenant.organization()));
+    const auto letters = store.put(tenant.mark("letters") + "\n", "ledger", 1000);
+    superuser_.script(fmt::format("update ledger.batch set file_key = '{}' where batch_id = {}", letters.key,
+                                  tenant.organization()));
     const auto report = store.put(tenant.mark("report") + "\n", "jgrants", 1000);
     superuser_.script(
         fmt::format("update measures.jgrants_import set report_key = '{}' where jgrants_import_id = {}",
@@ -344,10 +353,11 @@ TEST_F(TenantIsolation, ShowsToThoseWhoHaveTheRight) {
         << route->name()
         << (answered ? " does answer: remove the excuse" : " answers nobody: its walk proves nothing");
   }
-  for (const char* place : {"admin",   "invited",  "browser",   "apitoken",      "job",         "details",
-                            "trade",   "claim",    "line",      "confirmed",     "sheet",       "draft",
-                            "jgrants", "report",   "duesdraft", "application",   "message",     "activity",
-                            "paper",   "template", "notify",    "memberinvited", "workflowstep"}) {
+  for (const char* place :
+       {"admin",         "invited",      "browser",   "apitoken", "job",    "details",  "trade",
+        "claim",         "line",         "confirmed", "sheet",    "draft",  "jgrants",  "report",
+        "duesdraft",     "application",  "message",   "activity", "paper",  "template", "notify",
+        "memberinvited", "workflowstep", "target",    "remark",   "letters"}) {
     EXPECT_TRUE(seen.contains(kTenantB.mark(place))) << "nobody is shown the mark of " << place;
   }
 }

@@ -12,6 +12,7 @@
 #include "repo/dues_tenant.hpp"
 #include "repo/finance_tenant.hpp"
 #include "repo/forms_tenant.hpp"
+#include "repo/ledger_tenant.hpp"
 #include "repo/measures_tenant.hpp"
 #include "repo/membership_tenant.hpp"
 #include "repo/recommend_tenant.hpp"
@@ -171,7 +172,7 @@ void write_tenant(const std::string& bootstrap, const Tenant& tenant) {
   db::Connection connection(bootstrap);
   connection.script(identity_sql(tenant) + registry_sql(tenant) + finance_sql(tenant) + measures_sql(tenant) +
                     recommend_sql(tenant) + membership_sql(tenant) + dues_sql(tenant) + platform_sql(tenant) +
-                    forms_sql(tenant) + admission_sql(tenant) + refresh_sql(tenant));
+                    forms_sql(tenant) + admission_sql(tenant) + ledger_sql(tenant) + refresh_sql(tenant));
 }
 
 void write_system_admin(const std::string& bootstrap) {
@@ -253,6 +254,9 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"activity_id", {text(t.organization())}},
       {"measure_id", {text(t.organization())}},
       {"draft_id", {text(t.organization())}},
+      {"round_id", {text(t.organization())}},
+      {"target_id", {text(t.organization())}},
+      {"batch_id", {text(t.organization())}},
       {"member_id", {text(t.organization())}},
       {"contact_id", {text(t.organization())}},
       {"segment_id", {text(t.organization())}},

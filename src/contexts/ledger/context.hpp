@@ -13,4 +13,7 @@ namespace banso::ledger {
 void register_context(http::Api& api, identity::Permissions& permissions, jobs::Queue& queue,
                       outbox::Bus& bus, const config::Config& config);
 
+/// Adds the pages behind personal links: /l and /l/{token}.
+void add_pages(http::Router& router);
+
 }  // namespace banso::ledger

@@ -17,6 +17,8 @@ const std::map<std::string, std::vector<std::string>> kUnescaped{
     {"html/layout", {"{{{body}}}", "{{{json_ld}}}"}},
     // The description of an imported measure went through safe_html before it was stored.
     {"measures/measure", {"{{{html}}}"}},
+    {"ledger/answer", {"{{{form}}}"}},
+    {"ledger/consent", {"{{{form}}}"}},
 };
 
 TEST(TemplateTest, OnlyNamedPlacesWriteWithoutEscaping) {

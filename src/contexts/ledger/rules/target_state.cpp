@@ -1,6 +1,8 @@
 #include "contexts/ledger/rules/target_state.hpp"
 
-#include <array>
+#include <boost/describe/enum_from_string.hpp>
+#include <boost/describe/enum_to_string.hpp>
+#include <stdexcept>
 
 namespace banso::ledger {
 namespace {
@@ -8,139 +10,115 @@ namespace {
 using R = RoundState;
 using T = TargetState;
 
-constexpr std::array<Step<R>, 6> kRoundSteps{{
-    {R::preparing, "open", "受付を始める", R::open},
-    {R::open, "close", "受付を締め切る", R::closed},
-    {R::closed, "reopen", "もう一度受け付ける", R::open},
-    {R::closed, "report", "台帳を確定する", R::reported},
-    {R::reported, "reopen_reported", "確定を取り消す", R::closed},
-    {R::open, "back", "準備に戻す", R::preparing},
-}};
-
-constexpr std::array<Step<T>, 40> kTargetSteps{{
-    {T::listed, "send", "送付する", T::sent},
-    {T::sent, "send", "もう一度送る", T::sent},
-    {T::opened, "send", "もう一度送る", T::opened},
-    {T::returned_mail, "send", "送り直す", T::sent},
-    {T::asked_back, "send", "もう一度送る", T::asked_back},
-    {T::sent, "open", "開く", T::opened, false},
-    {T::returned_mail, "open", "開く", T::opened, false},
-    {T::listed, "answer", "回答する", T::answered, false},
-    {T::sent, "answer", "回答する", T::answered, false},
-    {T::opened, "answer", "回答する", T::answered, false},
-    {T::answered, "answer", "回答し直す", T::answered, false},
-    {T::reviewing, "answer", "回答し直す", T::answered, false},
-    {T::accepted, "answer", "回答し直す", T::answered, false},
-    {T::asked_back, "answer", "回答する", T::answered, false},
-    {T::returned_mail, "answer", "回答する", T::answered, false},
-    {T::answered, "review", "確認を始める", T::reviewing},
-    {T::answered, "accept", "反映する", T::accepted},
-    {T::reviewing, "accept", "反映する", T::accepted},
-    {T::answered, "ask_back", "問い合わせる", T::asked_back},
-    {T::reviewing, "ask_back", "問い合わせる", T::asked_back},
-    {T::accepted, "review", "確認し直す", T::reviewing},
-    {T::sent, "return", "返戻を記録する", T::returned_mail},
-    {T::opened, "return", "返戻を記録する", T::returned_mail},
-    {T::asked_back, "return", "返戻を記録する", T::returned_mail},
-    {T::listed, "close", "廃業を記録する", T::business_closed},
-    {T::sent, "close", "廃業を記録する", T::business_closed},
-    {T::opened, "close", "廃業を記録する", T::business_closed},
-    {T::answered, "close", "廃業を記録する", T::business_closed},
-    {T::reviewing, "close", "廃業を記録する", T::business_closed},
-    {T::asked_back, "close", "廃業を記録する", T::business_closed},
-    {T::returned_mail, "close", "廃業を記録する", T::business_closed},
-    {T::listed, "exclude", "対象から外す", T::excluded},
-    {T::sent, "exclude", "対象から外す", T::excluded},
-    {T::opened, "exclude", "対象から外す", T::excluded},
-    {T::answered, "exclude", "対象から外す", T::excluded},
-    {T::reviewing, "exclude", "対象から外す", T::excluded},
-    {T::asked_back, "exclude", "対象から外す", T::excluded},
-    {T::returned_mail, "exclude", "対象から外す", T::excluded},
-    {T::excluded, "include", "対象に戻す", T::listed},
-    {T::business_closed, "include", "対象に戻す", T::listed},
-}};
+/// Answers are taken up within two weeks; a business that was asked something has three.
+constexpr int kReviewDays = 10;
+constexpr int kAskedDays = 15;
 
 template <class State>
-std::optional<State> next_in(std::span<const Step<State>> steps, State from, std::string_view action) {
-  for (const auto& step : steps) {
-    if (step.from == from && step.action == action) return step.to;
-  }
-  return std::nullopt;
-}
-
-template <class State>
-std::vector<std::string> staff_actions(std::span<const Step<State>> steps, State from) {
-  std::vector<std::string> actions;
-  for (const auto& step : steps) {
-    if (step.from == from && step.by_staff) actions.emplace_back(step.action);
-  }
-  return actions;
+State state_of(std::string_view word) {
+  State state{};
+  if (!boost::describe::enum_from_string(std::string(word).c_str(), state))
+    throw std::logic_error("no such state: " + std::string(word));
+  return state;
 }
 
 }  // namespace
 
-std::span<const Step<RoundState>> round_steps() {
-  return kRoundSteps;
-}
-std::span<const Step<TargetState>> target_steps() {
-  return kTargetSteps;
+const workflow::Machine& round_machine() {
+  static const workflow::Machine machine{
+      .name = "ledger.round",
+      .roles = {{kStaff, "職員"}},
+      .guards = {},
+      .states = {{"preparing", "準備中"}, {"open", "受付中"}, {"closed", "締切"}, {"reported", "確定", true}},
+      .transitions = {{"preparing", "open", "受付を始める", "open", {kStaff}},
+                      {"open", "close", "受付を締め切る", "closed", {kStaff}},
+                      {"closed", "reopen", "もう一度受け付ける", "open", {kStaff}},
+                      {"closed", "report", "台帳を確定する", "reported", {kStaff}},
+                      {"reported", "reopen_reported", "確定を取り消す", "closed", {kStaff}},
+                      {"open", "back", "準備に戻す", "preparing", {kStaff}}}};
+  return machine;
 }
 
+const workflow::Machine& target_machine() {
+  static const workflow::Machine machine{
+      .name = "ledger.target",
+      .roles = {{kStaff, "職員"}, {kBusiness, "事業者"}},
+      .guards = {},
+      .states = {{"listed", "未送付"},
+                 {"sent", "送付済み"},
+                 {"opened", "閲覧"},
+                 {"answered", "回答あり", false, kReviewDays},
+                 {"reviewing", "確認中", false, kReviewDays},
+                 {"accepted", "反映済み", true},
+                 {"asked_back", "照会中", false, kAskedDays},
+                 {"returned_mail", "返戻"},
+                 {"business_closed", "廃業・閉鎖", true},
+                 {"excluded", "対象外", true}},
+      .transitions = {{"listed", "send", "送付する", "sent", {kStaff}},
+                      {"sent", "send", "もう一度送る", "sent", {kStaff}},
+                      {"opened", "send", "もう一度送る", "opened", {kStaff}},
+                      {"returned_mail", "send", "送り直す", "sent", {kStaff}},
+                      {"asked_back", "send", "もう一度送る", "asked_back", {kStaff}},
+                      {"sent", "open", "開く", "opened", {kBusiness}},
+                      {"returned_mail", "open", "開く", "opened", {kBusiness}},
+                      {"listed", "answer", "回答する", "answered", {kStaff, kBusiness}},
+                      {"sent", "answer", "回答する", "answered", {kStaff, kBusiness}},
+                      {"opened", "answer", "回答する", "answered", {kStaff, kBusiness}},
+                      {"answered", "answer", "回答し直す", "answered", {kStaff, kBusiness}},
+                      {"reviewing", "answer", "回答し直す", "answered", {kStaff, kBusiness}},
+                      {"accepted", "answer", "回答し直す", "answered", {kStaff, kBusiness}},
+                      {"asked_back", "answer", "回答する", "answered", {kStaff, kBusiness}},
+                      {"returned_mail", "answer", "回答する", "answered", {kStaff, kBusiness}},
+                      {"answered", "review", "確認を始める", "reviewing", {kStaff}},
+                      {"answered", "accept", "反映する", "accepted", {kStaff}},
+                      {"reviewing", "accept", "反映する", "accepted", {kStaff}},
+                      {"answered", "ask_back", "問い合わせる", "asked_back", {kStaff}},
+                      {"reviewing", "ask_back", "問い合わせる", "asked_back", {kStaff}},
+                      {"accepted", "review", "確認し直す", "reviewing", {kStaff}},
+                      {"sent", "return", "返戻を記録する", "returned_mail", {kStaff}},
+                      {"opened", "return", "返戻を記録する", "returned_mail", {kStaff}},
+                      {"asked_back", "return", "返戻を記録する", "returned_mail", {kStaff}},
+                      {"listed", "close", "廃業を記録する", "business_closed", {kStaff}},
+                      {"sent", "close", "廃業を記録する", "business_closed", {kStaff}},
+                      {"opened", "close", "廃業を記録する", "business_closed", {kStaff}},
+                      {"answered", "close", "廃業を記録する", "business_closed", {kStaff}},
+                      {"reviewing", "close", "廃業を記録する", "business_closed", {kStaff}},
+                      {"asked_back", "close", "廃業を記録する", "business_closed", {kStaff}},
+                      {"returned_mail", "close", "廃業を記録する", "business_closed", {kStaff}},
+                      {"listed", "exclude", "対象から外す", "excluded", {kStaff}},
+                      {"sent", "exclude", "対象から外す", "excluded", {kStaff}},
+                      {"opened", "exclude", "対象から外す", "excluded", {kStaff}},
+                      {"answered", "exclude", "対象から外す", "excluded", {kStaff}},
+                      {"reviewing", "exclude", "対象から外す", "excluded", {kStaff}},
+                      {"asked_back", "exclude", "対象から外す", "excluded", {kStaff}},
+                      {"returned_mail", "exclude", "対象から外す", "excluded", {kStaff}},
+                      {"excluded", "include", "対象に戻す", "listed", {kStaff}},
+                      {"business_closed", "include", "対象に戻す", "listed", {kStaff}}}};
+  return machine;
+}
+
+std::string_view word_of(RoundState state) {
+  return boost::describe::enum_to_string(state, "");
+}
+std::string_view word_of(TargetState state) {
+  return boost::describe::enum_to_string(state, "");
+}
 std::string_view label_of(RoundState state) {
-  switch (state) {
-    case R::preparing:
-      return "準備中";
-    case R::open:
-      return "受付中";
-    case R::closed:
-      return "締切";
-    case R::reported:
-      break;
-  }
-  return "確定";
+  return workflow::state_label(round_machine(), word_of(state));
 }
-
 std::string_view label_of(TargetState state) {
-  switch (state) {
-    case T::listed:
-      return "未送付";
-    case T::sent:
-      return "送付済み";
-    case T::opened:
-      return "閲覧";
-    case T::answered:
-      return "回答あり";
-    case T::reviewing:
-      return "確認中";
-    case T::accepted:
-      return "反映済み";
-    case T::asked_back:
-      return "照会中";
-    case T::returned_mail:
-      return "返戻";
-    case T::business_closed:
-      return "廃業・閉鎖";
-    case T::excluded:
-      break;
-  }
-  return "対象外";
+  return workflow::state_label(target_machine(), word_of(state));
 }
-
-std::optional<RoundState> next_state(RoundState from, std::string_view action) {
-  return next_in<R>(kRoundSteps, from, action);
+TargetState target_state_of(std::string_view word) {
+  return state_of<TargetState>(word);
 }
-std::optional<TargetState> next_state(TargetState from, std::string_view action) {
-  return next_in<T>(kTargetSteps, from, action);
-}
-std::vector<std::string> actions_of_staff(TargetState from) {
-  return staff_actions<T>(kTargetSteps, from);
-}
-std::vector<std::string> actions_of_staff(RoundState from) {
-  return staff_actions<R>(kRoundSteps, from);
+RoundState round_state_of(std::string_view word) {
+  return state_of<RoundState>(word);
 }
 
 bool may_answer(TargetState state) {
-  return next_state(state, "answer").has_value();
+  const std::string_view roles[] = {kBusiness};
+  return workflow::decide(target_machine(), word_of(state), "answer", roles, {}).step != nullptr;
 }
 bool has_answered(TargetState state) {
   return state == T::answered || state == T::reviewing || state == T::accepted;

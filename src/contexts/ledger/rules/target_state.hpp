@@ -2,11 +2,10 @@
 #pragma once
 
 #include <boost/describe.hpp>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "platform/workflow/workflow.hpp"
 
 namespace banso::ledger {
 
@@ -33,29 +32,22 @@ enum class TargetState {
 BOOST_DESCRIBE_ENUM(TargetState, listed, sent, opened, answered, reviewing, accepted, asked_back,
                     returned_mail, business_closed, excluded)
 
-/// A step that may be taken in a state.
-template <class State>
-struct Step {
-  State from{};
-  std::string_view action;
-  std::string_view label;  ///< for the button
-  State to{};
-  bool by_staff = true;  ///< false: by the business, or by the system
-};
+/// 「台帳の年度更新」: the round itself. Roles: staff.
+const workflow::Machine& round_machine();
+/// A business in it. Roles: staff; business (by its link or in マイページ); system.
+const workflow::Machine& target_machine();
 
-std::span<const Step<RoundState>> round_steps();
-std::span<const Step<TargetState>> target_steps();
+inline constexpr std::string_view kStaff = "staff";
+inline constexpr std::string_view kBusiness = "business";
 
+/// The word of the database and of the machine.
+std::string_view word_of(RoundState state);
+std::string_view word_of(TargetState state);
 std::string_view label_of(RoundState state);
 std::string_view label_of(TargetState state);
-
-/// Where the action leads; nothing if it may not be done in this state.
-std::optional<RoundState> next_state(RoundState from, std::string_view action);
-std::optional<TargetState> next_state(TargetState from, std::string_view action);
-
-/// What staff may do now, in the order of the table.
-std::vector<std::string> actions_of_staff(TargetState from);
-std::vector<std::string> actions_of_staff(RoundState from);
+/// @throws std::logic_error for a word that is no state
+TargetState target_state_of(std::string_view word);
+RoundState round_state_of(std::string_view word);
 
 /// Whether the business may answer: once it was sent something, until its answer is taken up.
 bool may_answer(TargetState state);
