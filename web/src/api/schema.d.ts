@@ -1501,6 +1501,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/businesses/{business_id}/benchmark-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ローカルベンチマークの非財務シートをA4で印刷する */
+        get: operations["get_businesses_by_business_id_benchmark_sheet_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measures": {
         parameters: {
             query?: never;
@@ -1570,6 +1587,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures/{measure_id}/simulations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 補助額の試算を表計算ソフトのファイルで受け取る（保存しない） */
+        post: operations["post_measures_by_measure_id_simulations_csv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策をA4で印刷する */
+        get: operations["get_measures_by_measure_id_sheet_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measure-comparisons": {
         parameters: {
             query?: never;
@@ -1630,6 +1681,23 @@ export interface paths {
         };
         /** 施策が事業者に合うかを理由とともに見る */
         get: operations["get_businesses_by_business_id_measures_by_measure_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/businesses/{business_id}/measures/{measure_id}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 施策を、事業者への当てはまりとともにA4で印刷する */
+        get: operations["get_businesses_by_business_id_measures_by_measure_id_sheet_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2654,6 +2722,503 @@ export interface paths {
         get: operations["get_organizations_by_organization_id_dues_quote"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会申込みを一覧する */
+        get: operations["get_organizations_by_organization_id_applications"];
+        put?: never;
+        /** 窓口や紙で受けた入会申込みを登録する */
+        post: operations["post_organizations_by_organization_id_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/application-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会申込みの件数を状態ごとに見る */
+        get: operations["get_organizations_by_organization_id_application_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/application-colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会申込みを担当できる職員を一覧する */
+        get: operations["get_organizations_by_organization_id_application_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会申込みの一覧をCSVで書き出す */
+        get: operations["get_organizations_by_organization_id_applications_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会申込みの一覧をExcelで書き出す */
+        get: operations["get_organizations_by_organization_id_applications_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/board-list.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 常議員会の資料をPDFで作る */
+        get: operations["get_organizations_by_organization_id_board_list_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/board-list.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 常議員会の資料をCSVで書き出す */
+        get: operations["get_organizations_by_organization_id_board_list_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/application-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 常議員会などの承認を、まとめて記録する */
+        post: operations["post_organizations_by_organization_id_application_approvals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会申込みを見る */
+        get: operations["get_organizations_by_organization_id_applications_by_application_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 入会申込みの担当・口数・メモなどを変える */
+        patch: operations["patch_organizations_by_organization_id_applications_by_application_id"];
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員・登録・ほかの申込みとの重なりを調べる */
+        get: operations["get_organizations_by_organization_id_applications_by_application_id_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会したときの会費を計算する */
+        get: operations["get_organizations_by_organization_id_applications_by_application_id_dues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 入会申込みを次の状態へ進める */
+        post: operations["post_organizations_by_organization_id_applications_by_application_id_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 入会を確定し、会員にする */
+        post: operations["post_organizations_by_organization_id_applications_by_application_id_admission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 訪問・電話・面談を記録する */
+        post: operations["post_organizations_by_organization_id_applications_by_application_id_activities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/activities/{activity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 訪問・電話・面談の記録を消す */
+        delete: operations["delete_organizations_by_organization_id_applications_by_application_id_activities_by_activity_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/papers/{paper_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 受け取った書類に印をつける */
+        put: operations["put_organizations_by_organization_id_applications_by_application_id_papers_by_paper_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/link-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申込者の専用アドレスを使えなくする */
+        post: operations["post_organizations_by_organization_id_applications_by_application_id_link_revocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/account-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** マイページの案内をもう一度送る */
+        post: operations["post_organizations_by_organization_id_applications_by_application_id_account_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/letter-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ひな形から作ったメール・手紙の文面を見る */
+        get: operations["get_organizations_by_organization_id_applications_by_application_id_letter_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申込者にメールを送る */
+        post: operations["post_organizations_by_organization_id_applications_by_application_id_mails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申込者への手紙をPDFで作る */
+        post: operations["post_organizations_by_organization_id_applications_by_application_id_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/application-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 窓口で入力する申込書の画面 */
+        get: operations["get_organizations_by_organization_id_application_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会申込みの内容を直す画面 */
+        get: operations["get_organizations_by_organization_id_applications_by_application_id_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/applications/{application_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 入会申込みの内容を直す */
+        put: operations["put_organizations_by_organization_id_applications_by_application_id_answers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/application-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会申込みの設定を見る */
+        get: operations["get_organizations_by_organization_id_application_settings"];
+        /** 入会申込みの設定を変える */
+        put: operations["put_organizations_by_organization_id_application_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/application-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入会申込みのメール・手紙のひな形を一覧する */
+        get: operations["get_organizations_by_organization_id_application_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/application-templates/{template_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 入会申込みのひな形を変える */
+        put: operations["put_organizations_by_organization_id_application_templates_by_template_key"];
+        post?: never;
+        /** 入会申込みのひな形を、はじめの文面に戻す */
+        delete: operations["delete_organizations_by_organization_id_application_templates_by_template_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-invitations/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** マイページの案内の内容を見る */
+        post: operations["post_member_invitations_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/member-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** マイページの案内を使って、事業所の本人になる */
+        post: operations["post_me_member_invitations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5281,6 +5846,350 @@ export interface components {
             rule_version: number;
             /** Format: date */
             joined_on: string;
+        };
+        ApplicationItem: {
+            application_id: number;
+            /** @enum {string} */
+            state: "received" | "contacted" | "visit_arranged" | "documents" | "board_approval" | "admitted" | "declined" | "withdrawn";
+            state_label: string;
+            /** Format: date-time */
+            state_since: string;
+            due_on?: string | null;
+            overdue: boolean;
+            /** @enum {string} */
+            source: "web" | "counter";
+            name: string;
+            email: string;
+            phone: string;
+            assigned_user_id?: number | null;
+            assigned_name: string;
+            suspicious: boolean;
+            visit_at?: string | null;
+            approved_on?: string | null;
+            has_news: boolean;
+            member_id?: number | null;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ApplicationPage: {
+            items: components["schemas"]["ApplicationItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        ApplicationStateCount: {
+            /** @enum {string} */
+            state: "received" | "contacted" | "visit_arranged" | "documents" | "board_approval" | "admitted" | "declined" | "withdrawn";
+            label: string;
+            applications: number;
+            overdue: number;
+        };
+        ApplicationCounts: {
+            states: components["schemas"]["ApplicationStateCount"][];
+            open: number;
+            overdue: number;
+            with_news: number;
+            suspicious: number;
+        };
+        ApplicationColleague: {
+            user_id: number;
+            name: string;
+        };
+        ApplicationColleagues: {
+            items: components["schemas"]["ApplicationColleague"][];
+        };
+        ApproveInput: {
+            application_ids: number[];
+            /** Format: date */
+            approved_on: string;
+            approval_note: string;
+        };
+        NotApproved: {
+            application_id: number;
+            message: string;
+        };
+        ApproveResult: {
+            approved: number;
+            not_approved: components["schemas"]["NotApproved"][];
+        };
+        AnswerLine: {
+            key: string;
+            label: string;
+            text: string;
+        };
+        AnswerSection: {
+            title: string;
+            lines: components["schemas"]["AnswerLine"][];
+        };
+        ApplicationAction: {
+            action: string;
+            label: string;
+            /** @enum {string} */
+            to: "received" | "contacted" | "visit_arranged" | "documents" | "board_approval" | "admitted" | "declined" | "withdrawn";
+            not_yet: string;
+        };
+        ApplicationStep: {
+            action: string;
+            label: string;
+            to_label: string;
+            note: string;
+            due_on?: string | null;
+            /** Format: date-time */
+            happened_at: string;
+            by: string;
+        };
+        ApplicationMessage: {
+            message_id: number;
+            /** @enum {string} */
+            direction: "out" | "in";
+            /** @enum {string} */
+            kind: "mail" | "letter" | "question" | "answer";
+            subject: string;
+            body: string;
+            /** Format: date-time */
+            sent_at: string;
+            by: string;
+        };
+        ApplicationActivity: {
+            activity_id: number;
+            /** @enum {string} */
+            kind: "call" | "visit" | "counter" | "online" | "other";
+            /** Format: date-time */
+            happened_at: string;
+            with_whom: string;
+            summary: string;
+            by: string;
+        };
+        ApplicationPaper: {
+            paper_key: string;
+            label: string;
+            is_required: boolean;
+            received_on?: string | null;
+            note: string;
+            by: string;
+        };
+        ApplicationInvitation: {
+            email: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            accepted_at?: string | null;
+        };
+        ApplicationView: {
+            application_id: number;
+            /** @enum {string} */
+            state: "received" | "contacted" | "visit_arranged" | "documents" | "board_approval" | "admitted" | "declined" | "withdrawn";
+            state_label: string;
+            /** Format: date-time */
+            state_since: string;
+            due_on?: string | null;
+            overdue: boolean;
+            /** @enum {string} */
+            source: "web" | "counter";
+            name: string;
+            email: string;
+            phone: string;
+            assigned_user_id?: number | null;
+            assigned_name: string;
+            suspicious: boolean;
+            visit_at?: string | null;
+            approved_on?: string | null;
+            has_news: boolean;
+            member_id?: number | null;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+            form_version: number;
+            published_version: number;
+            sections: components["schemas"]["AnswerSection"][];
+            record_problems: string[];
+            suspicions: string[];
+            business_id?: number | null;
+            visit_place: string;
+            units?: number | null;
+            joins_on?: string | null;
+            approval_note: string;
+            reason: string;
+            note: string;
+            link_works: boolean;
+            actions: components["schemas"]["ApplicationAction"][];
+            steps: components["schemas"]["ApplicationStep"][];
+            messages: components["schemas"]["ApplicationMessage"][];
+            activities: components["schemas"]["ApplicationActivity"][];
+            papers: components["schemas"]["ApplicationPaper"][];
+            invitation?: components["schemas"]["ApplicationInvitation"] | null;
+            received_by: string;
+        };
+        RegisterMatch: {
+            business_id: number;
+            name: string;
+            address: string;
+            status: string;
+            reasons: string[];
+            warnings: string[];
+        };
+        SimilarApplication: {
+            application_id: number;
+            name: string;
+            state_label: string;
+            /** Format: date-time */
+            received_at: string;
+        };
+        ApplicationDuplicates: {
+            members: components["schemas"]["Duplicate"][];
+            registered?: components["schemas"]["RegisterMatch"] | null;
+            applications: components["schemas"]["SimilarApplication"][];
+        };
+        ApplicationDues: {
+            quote?: components["schemas"]["Quote"] | null;
+        };
+        ApplicationChanges: {
+            version: number;
+            assigned_user_id?: number | null;
+            units?: number | null;
+            joins_on?: string | null;
+            business_id?: number | null;
+            note?: string | null;
+            suspicious?: boolean | null;
+            has_news?: boolean | null;
+        };
+        StepInput: {
+            version: number;
+            action: string;
+            note: string;
+            reason?: string | null;
+            visit_at?: string | null;
+            visit_place?: string | null;
+            approved_on?: string | null;
+            approval_note?: string | null;
+        };
+        AdmitInput: {
+            version: number;
+            joined_on?: string | null;
+            units?: number | null;
+            member_number?: string | null;
+            existing_member_id?: number | null;
+            sends_welcome: boolean;
+            invites: boolean;
+        };
+        Admission: {
+            member_id: number;
+            quote?: components["schemas"]["Quote"] | null;
+            welcome_sent: boolean;
+            invitation_sent: boolean;
+            remarks: string[];
+        };
+        ActivityInput: {
+            /** @enum {string} */
+            kind: "call" | "visit" | "counter" | "online" | "other";
+            /** Format: date-time */
+            happened_at: string;
+            with_whom: string;
+            summary: string;
+        };
+        PaperInput: {
+            received_on?: string | null;
+            note: string;
+        };
+        LetterPreview: {
+            template_key: string;
+            subject: string;
+            body: string;
+            missing: string[];
+        };
+        MailInput: {
+            asks_back: boolean;
+            subject: string;
+            body: string;
+        };
+        LetterInput: {
+            subject: string;
+            body: string;
+        };
+        EntryForm: {
+            form_version: number;
+            html: string;
+        };
+        FormFieldInput: {
+            name: string;
+            value: string;
+        };
+        EntryInput: {
+            entry_key: string;
+            form_version: number;
+            fields: components["schemas"]["FormFieldInput"][];
+        };
+        EntryResult: {
+            application_id?: number | null;
+            form?: components["schemas"]["EntryForm"] | null;
+        };
+        AnswersInput: {
+            version: number;
+            form_version: number;
+            fields: components["schemas"]["FormFieldInput"][];
+        };
+        PaperKind: {
+            paper_key: string;
+            label: string;
+            is_required: boolean;
+        };
+        ApplicationSettings: {
+            version: number;
+            accepts_applications: boolean;
+            notice: string;
+            contact: string;
+            notify_email: string;
+            papers: components["schemas"]["PaperKind"][];
+            join_url: string;
+        };
+        ApplicationSettingsInput: {
+            version: number;
+            accepts_applications: boolean;
+            notice: string;
+            contact: string;
+            notify_email?: string | null;
+            papers: components["schemas"]["PaperKind"][];
+        };
+        ApplicationTemplate: {
+            template_key: string;
+            title: string;
+            when: string;
+            automatic: boolean;
+            subject: string;
+            body: string;
+            version: number;
+            updated_at?: string | null;
+        };
+        TemplatePlaceholder: {
+            key: string;
+            label: string;
+        };
+        ApplicationTemplates: {
+            items: components["schemas"]["ApplicationTemplate"][];
+            placeholders: components["schemas"]["TemplatePlaceholder"][];
+        };
+        ApplicationTemplateInput: {
+            version: number;
+            subject: string;
+            body: string;
+        };
+        MemberInvitationInput: {
+            token: string;
+        };
+        MemberInvitationOffer: {
+            organization_id: number;
+            organization_name: string;
+            business_id?: number | null;
+            business_name: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         Problem: {
             type?: string;
@@ -8706,6 +9615,37 @@ export interface operations {
             };
         };
     };
+    get_businesses_by_business_id_benchmark_sheet_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_measures: {
         parameters: {
             query?: {
@@ -8878,6 +9818,70 @@ export interface operations {
             };
         };
     };
+    post_measures_by_measure_id_simulations_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measures_by_measure_id_sheet_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_measure_comparisons: {
         parameters: {
             query?: never;
@@ -9002,6 +10006,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BusinessMeasureView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_businesses_by_business_id_measures_by_measure_id_sheet_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business_id: number;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
                 };
             };
             /** @description できなかった理由 */
@@ -11641,6 +12677,1133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_applications: {
+        parameters: {
+            query?: {
+                q?: string;
+                stage?: "open" | "closed" | "all" | "suspicious";
+                state?: "received" | "contacted" | "visit_arranged" | "documents" | "board_approval" | "admitted" | "declined" | "withdrawn";
+                assigned_user_id?: number;
+                mine?: boolean;
+                unassigned?: boolean;
+                overdue?: boolean;
+                with_news?: boolean;
+                sort?: "due" | "newest" | "oldest" | "name" | "state";
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_application_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCounts"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_application_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationColleagues"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_applications_csv: {
+        parameters: {
+            query?: {
+                q?: string;
+                stage?: "open" | "closed" | "all" | "suspicious";
+                state?: "received" | "contacted" | "visit_arranged" | "documents" | "board_approval" | "admitted" | "declined" | "withdrawn";
+                assigned_user_id?: number;
+                mine?: boolean;
+                unassigned?: boolean;
+                overdue?: boolean;
+                with_news?: boolean;
+                sort?: "due" | "newest" | "oldest" | "name" | "state";
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_applications_xlsx: {
+        parameters: {
+            query?: {
+                q?: string;
+                stage?: "open" | "closed" | "all" | "suspicious";
+                state?: "received" | "contacted" | "visit_arranged" | "documents" | "board_approval" | "admitted" | "declined" | "withdrawn";
+                assigned_user_id?: number;
+                mine?: boolean;
+                unassigned?: boolean;
+                overdue?: boolean;
+                with_news?: boolean;
+                sort?: "due" | "newest" | "oldest" | "name" | "state";
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_board_list_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_board_list_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_application_approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApproveResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_applications_by_application_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_organizations_by_organization_id_applications_by_application_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationChanges"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_applications_by_application_id_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDuplicates"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_applications_by_application_id_dues: {
+        parameters: {
+            query?: {
+                units?: number;
+                joins_on?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDues"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_applications_by_application_id_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_applications_by_application_id_admission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdmitInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admission"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_applications_by_application_id_activities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_applications_by_application_id_activities_by_activity_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_applications_by_application_id_papers_by_paper_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+                paper_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_applications_by_application_id_link_revocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_applications_by_application_id_account_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_applications_by_application_id_letter_preview: {
+        parameters: {
+            query?: {
+                template_key?: string;
+                question?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreview"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_applications_by_application_id_mails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_applications_by_application_id_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_application_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryForm"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_applications_by_application_id_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryForm"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_applications_by_application_id_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_application_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSettings"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_application_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSettings"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_application_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationTemplates"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_application_templates_by_template_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                template_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationTemplates"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_application_templates_by_template_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                template_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationTemplates"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_member_invitations_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInvitationInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberInvitationOffer"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_me_member_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInvitationInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberInvitationOffer"];
                 };
             };
             /** @description できなかった理由 */
