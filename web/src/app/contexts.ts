@@ -1,4 +1,5 @@
 /** The only list of contexts. Each declares its screens, navigation and commands in its own routes.tsx. */
+import { admission } from '../contexts/admission/routes'
 import { audit } from '../contexts/audit/routes'
 import { finance } from '../contexts/finance/routes'
 import { forms } from '../contexts/forms/routes'
@@ -9,4 +10,4 @@ import { membership } from '../contexts/membership/routes'
 import { registry } from '../contexts/registry/routes'
 import type { ContextModule } from './module'
 
-export const kContexts: ContextModule[] = [membership, registry, finance, measures, identity, forms, jobs, audit]
+export const kContexts: ContextModule[] = [admission, membership, registry, finance, measures, identity, forms, jobs, audit]
