@@ -3225,6 +3225,539 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organization_id}/ledger/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法定台帳の設定を見る */
+        get: operations["get_organizations_by_organization_id_ledger_setting"];
+        /** 法定台帳の設定を保存する */
+        put: operations["put_organizations_by_organization_id_ledger_setting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 台帳の年度更新を一覧する */
+        get: operations["get_organizations_by_organization_id_ledger_rounds"];
+        put?: never;
+        /** 台帳の年度更新を作る */
+        post: operations["post_organizations_by_organization_id_ledger_rounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 台帳の年度更新を見る */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id"];
+        /** 台帳の年度更新を変える */
+        put: operations["put_organizations_by_organization_id_ledger_rounds_by_round_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受付を始める・締め切るなど */
+        post: operations["post_organizations_by_organization_id_ledger_rounds_by_round_id_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 地区・方法・日ごとの回答の状況 */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/levy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 負担金と法令の要件を確かめる */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_levy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/levy-papers.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 負担金の許可申請の書類を印刷する */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_levy_papers_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/levy-charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 負担金を請求に回す */
+        post: operations["post_organizations_by_organization_id_ledger_rounds_by_round_id_levy_charges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/ledger.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法定台帳をCSVで受け取る */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_ledger_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/ledger.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法定台帳をExcelで受け取る */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_ledger_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/ledger.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法定台帳を印刷する */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_ledger_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/choose-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 特定商工業者を判定して対象を選ぶ */
+        post: operations["post_organizations_by_organization_id_ledger_rounds_by_round_id_choose_targets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/compare-with-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 国税庁の登録と突き合わせる */
+        post: operations["post_organizations_by_organization_id_ledger_rounds_by_round_id_compare_with_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/batches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送る件数を確かめる */
+        post: operations["post_organizations_by_organization_id_ledger_rounds_by_round_id_batches_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 手紙とメールの送付を一覧する */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_batches"];
+        put?: never;
+        /** 手紙を作る・メールを送る */
+        post: operations["post_organizations_by_organization_id_ledger_rounds_by_round_id_batches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/batches/{batch_id}/letters.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 手紙を受け取る */
+        get: operations["get_organizations_by_organization_id_ledger_batches_by_batch_id_letters_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/accept-unchanged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 変更なしの回答をまとめて反映する */
+        post: operations["post_organizations_by_organization_id_ledger_rounds_by_round_id_accept_unchanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 対象の事業所を一覧する */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_targets"];
+        put?: never;
+        /** 登録の事業者を対象に加える */
+        post: operations["post_organizations_by_organization_id_ledger_rounds_by_round_id_targets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/targets.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 対象の一覧をCSVで受け取る */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_targets_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/rounds/{round_id}/targets.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 対象の一覧をExcelで受け取る */
+        get: operations["get_organizations_by_organization_id_ledger_rounds_by_round_id_targets_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 手紙の番号から対象を探す */
+        get: operations["get_organizations_by_organization_id_ledger_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/targets/{target_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 対象と回答を見る */
+        get: operations["get_organizations_by_organization_id_ledger_targets_by_target_id"];
+        /** 送り方とメモを変える */
+        put: operations["put_organizations_by_organization_id_ledger_targets_by_target_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/targets/{target_id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 対象かどうかを職員が決める */
+        put: operations["put_organizations_by_organization_id_ledger_targets_by_target_id_override"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/targets/{target_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 返戻・廃業などを記録する */
+        post: operations["post_organizations_by_organization_id_ledger_targets_by_target_id_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/targets/{target_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** リンクを無効にする */
+        delete: operations["delete_organizations_by_organization_id_ledger_targets_by_target_id_links"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/targets/{target_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回答を台帳に反映する */
+        post: operations["post_organizations_by_organization_id_ledger_targets_by_target_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/targets/{target_id}/ask-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回答について問い合わせる */
+        post: operations["post_organizations_by_organization_id_ledger_targets_by_target_id_ask_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/targets/{target_id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代理入力の用紙を見る */
+        get: operations["get_organizations_by_organization_id_ledger_targets_by_target_id_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/ledger/targets/{target_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 紙の回答を入力する */
+        post: operations["post_organizations_by_organization_id_ledger_targets_by_target_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自社の法定台帳の確認の依頼を一覧する */
+        get: operations["get_me_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/ledger/{organization_id}/{target_id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自社の法定台帳の回答の画面を開く */
+        post: operations["post_me_ledger_by_organization_id_by_target_id_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -6190,6 +6723,414 @@ export interface components {
             email: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        LevyStepInput: {
+            from: number;
+            amount_yen: number;
+        };
+        Setting: {
+            employees_floor: number;
+            commerce_employees_floor: number;
+            capital_floor_yen: number;
+            floors_permitted_on?: string | null;
+            /** @enum {string} */
+            levy_basis: "equal" | "employees" | "capital";
+            levy_steps: components["schemas"]["LevyStepInput"][];
+            levy_permitted_from?: number | null;
+            levy_permitted_on?: string | null;
+            levy_permit_number: string;
+            levy_text: string;
+            letter_text: string;
+            contact: string;
+            version: number;
+        };
+        SettingInput: {
+            employees_floor: number;
+            commerce_employees_floor: number;
+            capital_floor_yen: number;
+            floors_permitted_on?: string | null;
+            /** @enum {string} */
+            levy_basis: "equal" | "employees" | "capital";
+            levy_steps: components["schemas"]["LevyStepInput"][];
+            levy_permitted_from?: number | null;
+            levy_permitted_on?: string | null;
+            levy_permit_number: string;
+            levy_text: string;
+            letter_text: string;
+            contact: string;
+        };
+        AmountLine: {
+            label: string;
+            amount_yen: number;
+        };
+        LevyAccount: {
+            fiscal_year: number;
+            income: components["schemas"]["AmountLine"][];
+            expenses: components["schemas"]["AmountLine"][];
+        };
+        StatutoryFloors: {
+            employees: number;
+            commerce_employees: number;
+            capital_yen: number;
+        };
+        LevyStep: {
+            from: number;
+            amount_yen: number;
+        };
+        LedgerStateCount: {
+            /** @enum {string} */
+            state: "listed" | "sent" | "opened" | "answered" | "reviewing" | "accepted" | "asked_back" | "returned_mail" | "business_closed" | "excluded";
+            label: string;
+            targets: number;
+        };
+        RoundAction: {
+            action: string;
+            label: string;
+        };
+        RoundView: {
+            title: string;
+            /** Format: date */
+            deadline: string;
+            asks_levy: boolean;
+            levy_text: string;
+            letter_text: string;
+            cost_items: components["schemas"]["AmountLine"][];
+            levy_accounts: components["schemas"]["LevyAccount"][];
+            organization_id: number;
+            round_id: number;
+            fiscal_year: number;
+            /** @enum {string} */
+            state: "preparing" | "open" | "closed" | "reported";
+            /** Format: date */
+            base_day: string;
+            floors: components["schemas"]["StatutoryFloors"];
+            /** @enum {string} */
+            levy_basis: "equal" | "employees" | "capital";
+            levy_steps: components["schemas"]["LevyStep"][];
+            form_key: string;
+            form_version: number;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            opened_at?: string | null;
+            closed_at?: string | null;
+            reported_at?: string | null;
+            state_label: string;
+            counts: components["schemas"]["LedgerStateCount"][];
+            actions: components["schemas"]["RoundAction"][];
+        };
+        RoundList: {
+            items: components["schemas"]["RoundView"][];
+        };
+        NewRound: {
+            title: string;
+            /** Format: date */
+            deadline: string;
+            asks_levy: boolean;
+            levy_text: string;
+            letter_text: string;
+            cost_items: components["schemas"]["AmountLine"][];
+            levy_accounts: components["schemas"]["LevyAccount"][];
+            fiscal_year: number;
+        };
+        RoundInput: {
+            title: string;
+            /** Format: date */
+            deadline: string;
+            asks_levy: boolean;
+            levy_text: string;
+            letter_text: string;
+            cost_items: components["schemas"]["AmountLine"][];
+            levy_accounts: components["schemas"]["LevyAccount"][];
+        };
+        LedgerStepInput: {
+            action: string;
+            note: string;
+        };
+        DistrictProgress: {
+            district: string;
+            targets: number;
+            sent: number;
+            answered: number;
+            consents: number;
+        };
+        ChannelProgress: {
+            /** @enum {string} */
+            channel: "letter" | "mail" | "paper" | "my_page" | "counter";
+            answers: number;
+        };
+        DayProgress: {
+            /** Format: date */
+            day: string;
+            answers: number;
+        };
+        Progress: {
+            targets: number;
+            sent: number;
+            answered: number;
+            districts: components["schemas"]["DistrictProgress"][];
+            channels: components["schemas"]["ChannelProgress"][];
+            days: components["schemas"]["DayProgress"][];
+        };
+        LevyFinding: {
+            code: string;
+            fulfilled: boolean;
+            words: string;
+            law: string;
+        };
+        LevyReport: {
+            targets: number;
+            consents: number;
+            refusals: number;
+            total_yen: number;
+            highest_yen: number;
+            lowest_yen: number;
+            cost_yen: number;
+            findings: components["schemas"]["LevyFinding"][];
+        };
+        ChargeInput: {
+            /** Format: date */
+            due_on: string;
+        };
+        ChargedCount: {
+            charged: number;
+            total_yen: number;
+        };
+        ChooseInput: {
+            include_unknown: boolean;
+        };
+        ChooseResult: {
+            judged: number;
+            yes: number;
+            unknown: number;
+            no: number;
+        };
+        FlagResult: {
+            compared: number;
+            flagged: number;
+        };
+        BatchInput: {
+            /** @enum {string} */
+            kind: "letters" | "mails";
+            reminder: boolean;
+            target_ids?: number[] | null;
+        };
+        BatchPreview: {
+            targets: number;
+        };
+        BatchItem: {
+            batch_id: number;
+            /** @enum {string} */
+            kind: "letters" | "mails";
+            reminder: boolean;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            targets: number;
+            pages: number;
+            has_file: boolean;
+            file_size: number;
+            message: string;
+            job_id?: number | null;
+            /** Format: date-time */
+            created_at: string;
+            finished_at?: string | null;
+        };
+        BatchList: {
+            items: components["schemas"]["BatchItem"][];
+        };
+        AcceptedCount: {
+            accepted: number;
+        };
+        TargetItem: {
+            target_id: number;
+            member_id?: number | null;
+            business_id?: number | null;
+            /** @enum {string} */
+            state: "listed" | "sent" | "opened" | "answered" | "reviewing" | "accepted" | "asked_back" | "returned_mail" | "business_closed" | "excluded";
+            /** @enum {string} */
+            verdict: "no" | "unknown" | "yes";
+            reasons: string[];
+            missing: string[];
+            override?: ("included" | "excluded") | null;
+            override_reason: string;
+            name: string;
+            post_code: string;
+            address: string;
+            district: string;
+            email: string;
+            /** @enum {string} */
+            channel: "letter" | "mail" | "none";
+            levy_yen: number;
+            consent?: ("yes" | "no") | null;
+            answers: number;
+            answer_channel?: ("letter" | "mail" | "paper" | "my_page" | "counter") | null;
+            sent_at?: string | null;
+            reminded_at?: string | null;
+            answered_at?: string | null;
+            due_on?: string | null;
+            register_flag: string;
+            register_note: string;
+            note: string;
+            version: number;
+        };
+        TargetList: {
+            items: components["schemas"]["TargetItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        AddBusinessInput: {
+            business_id: number;
+            reason: string;
+        };
+        FoundTarget: {
+            target_id: number;
+            round_id: number;
+        };
+        FieldText: {
+            key: string;
+            label: string;
+            text: string;
+            statutory: boolean;
+        };
+        FieldChange: {
+            key: string;
+            label: string;
+            before: string;
+            after: string;
+            /** @enum {string} */
+            kind: "added" | "changed" | "removed";
+            statutory: boolean;
+            only_writing: boolean;
+        };
+        AnswerView: {
+            answer_id: number;
+            number: number;
+            unchanged: boolean;
+            /** @enum {string} */
+            channel: "letter" | "mail" | "paper" | "my_page" | "counter";
+            answered_by: string;
+            remark: string;
+            /** Format: date-time */
+            received_at: string;
+            entered_by?: string | null;
+        };
+        EvidenceView: {
+            evidence_id: number;
+            consents: boolean;
+            /** @enum {string} */
+            signature_kind: "typed" | "drawn" | "paper";
+            signer_name: string;
+            signer_position: string;
+            signature: string;
+            document_version: string;
+            document_text: string;
+            document_hash: string;
+            /** Format: date-time */
+            signed_at: string;
+            peer: string;
+            user_agent: string;
+            record_hash: string;
+            intact: boolean;
+        };
+        TakenStep: {
+            workflow_step_id: number;
+            action: string;
+            from_state?: string | null;
+            to_state: string;
+            note: string;
+            due_on?: string | null;
+            /** Format: date-time */
+            happened_at: string;
+            by_user_id?: number | null;
+        };
+        TargetView: {
+            target: components["schemas"]["TargetItem"];
+            state_label: string;
+            round_id: number;
+            question: string;
+            held: components["schemas"]["FieldText"][];
+            changes: components["schemas"]["FieldChange"][];
+            answer?: components["schemas"]["AnswerView"] | null;
+            evidence: components["schemas"]["EvidenceView"][];
+            history: components["schemas"]["TakenStep"][];
+            actions: components["schemas"]["RoundAction"][];
+        };
+        TargetChange: {
+            /** @enum {string} */
+            channel: "letter" | "mail" | "none";
+            email: string;
+            post_code: string;
+            address: string;
+            note: string;
+        };
+        OverrideInput: {
+            override?: ("included" | "excluded") | null;
+            reason: string;
+        };
+        FieldDecision: {
+            key: string;
+            /** @enum {string} */
+            take: "accept" | "edit" | "keep";
+            value: unknown;
+        };
+        AcceptInput: {
+            answer_id: number;
+            decisions: components["schemas"]["FieldDecision"][];
+        };
+        AskBackInput: {
+            question: string;
+            by_mail: boolean;
+        };
+        ProxyForm: {
+            html: string;
+            number: number;
+            asks_levy: boolean;
+            levy_text: string;
+        };
+        FormField: {
+            name: string;
+            value: string;
+        };
+        ProxyAnswer: {
+            unchanged: boolean;
+            form: components["schemas"]["FormField"][];
+            number: number;
+            replay_key: string;
+            /** @enum {string} */
+            channel: "letter" | "mail" | "paper" | "my_page" | "counter";
+            consent?: ("yes" | "no") | null;
+            signer_name: string;
+            signer_position: string;
+        };
+        ProxyResult: {
+            saved: boolean;
+            receipt: string;
+            html: string;
+            number: number;
+        };
+        MyLedgerItem: {
+            organization_id: number;
+            target_id: number;
+            chamber: string;
+            title: string;
+            fiscal_year: number;
+            /** Format: date */
+            deadline: string;
+            state_label: string;
+            may_answer: boolean;
+            question: string;
+            answered_at?: string | null;
+            asks_levy: boolean;
+            consent?: ("yes" | "no") | null;
+            levy_yen: number;
+        };
+        MyLedgerList: {
+            items: components["schemas"]["MyLedgerItem"][];
+        };
+        PageLink: {
+            url: string;
         };
         Problem: {
             type?: string;
@@ -13804,6 +14745,1274 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberInvitationOffer"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_ledger_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_ledger_rounds_by_round_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_rounds_by_round_id_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerStepInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_levy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevyReport"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_levy_papers_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_rounds_by_round_id_levy_charges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargedCount"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_ledger_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_ledger_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_ledger_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_rounds_by_round_id_choose_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChooseResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_rounds_by_round_id_compare_with_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_rounds_by_round_id_batches_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPreview"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_rounds_by_round_id_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchInput"];
+            };
+        };
+        responses: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_batches_by_batch_id_letters_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_rounds_by_round_id_accept_unchanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedCount"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_targets: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                state?: "listed" | "sent" | "opened" | "answered" | "reviewing" | "accepted" | "asked_back" | "returned_mail" | "business_closed" | "excluded";
+                verdict?: "no" | "unknown" | "yes";
+                channel?: "letter" | "mail" | "none";
+                district?: string;
+                consent?: "yes" | "no";
+                flagged?: boolean;
+                waiting?: boolean;
+                q?: string;
+                sort?: "post_code" | "name" | "answered_at" | "due_on";
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_rounds_by_round_id_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBusinessInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_targets_csv: {
+        parameters: {
+            query?: {
+                state?: "listed" | "sent" | "opened" | "answered" | "reviewing" | "accepted" | "asked_back" | "returned_mail" | "business_closed" | "excluded";
+                verdict?: "no" | "unknown" | "yes";
+                channel?: "letter" | "mail" | "none";
+                district?: string;
+                consent?: "yes" | "no";
+                flagged?: boolean;
+                waiting?: boolean;
+                q?: string;
+                sort?: "post_code" | "name" | "answered_at" | "due_on";
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_rounds_by_round_id_targets_xlsx: {
+        parameters: {
+            query?: {
+                state?: "listed" | "sent" | "opened" | "answered" | "reviewing" | "accepted" | "asked_back" | "returned_mail" | "business_closed" | "excluded";
+                verdict?: "no" | "unknown" | "yes";
+                channel?: "letter" | "mail" | "none";
+                district?: string;
+                consent?: "yes" | "no";
+                flagged?: boolean;
+                waiting?: boolean;
+                q?: string;
+                sort?: "post_code" | "name" | "answered_at" | "due_on";
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_find: {
+        parameters: {
+            query?: {
+                code?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundTarget"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_targets_by_target_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_ledger_targets_by_target_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_ledger_targets_by_target_id_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_targets_by_target_id_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerStepInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_ledger_targets_by_target_id_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_targets_by_target_id_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_targets_by_target_id_ask_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBackInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_ledger_targets_by_target_id_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyForm"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_ledger_targets_by_target_id_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProxyAnswer"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLedgerList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_me_ledger_by_organization_id_by_target_id_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLink"];
                 };
             };
             /** @description できなかった理由 */

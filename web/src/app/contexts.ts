@@ -5,9 +5,10 @@ import { finance } from '../contexts/finance/routes'
 import { forms } from '../contexts/forms/routes'
 import { identity } from '../contexts/identity/routes'
 import { jobs } from '../contexts/jobs/routes'
+import { ledger } from '../contexts/ledger/routes'
 import { measures } from '../contexts/measures/routes'
 import { membership } from '../contexts/membership/routes'
 import { registry } from '../contexts/registry/routes'
 import type { ContextModule } from './module'
 
-export const kContexts: ContextModule[] = [admission, membership, registry, finance, measures, identity, forms, jobs, audit]
+export const kContexts: ContextModule[] = [admission, membership, ledger, registry, finance, measures, identity, forms, jobs, audit]

@@ -59,9 +59,10 @@ void register_round_routes(http::Api& api) {
   api.put<RoundInput>(kOne, write("台帳の年度更新を変える"), [](Call& call, const RoundInput& input) {
     return with_etag(change_round(call, org(call), round_id(call), input));
   });
-  api.post<StepInput>(
-      below("/steps"), write("受付を始める・締め切るなど"),
-      [](Call& call, const StepInput& input) { return step_round(call, org(call), round_id(call), input); });
+  api.post<LedgerStepInput>(below("/steps"), write("受付を始める・締め切るなど"),
+                            [](Call& call, const LedgerStepInput& input) {
+                              return step_round(call, org(call), round_id(call), input);
+                            });
   api.get(below("/progress"), read("地区・方法・日ごとの回答の状況"),
           [](Call& call) { return show_progress(call, org(call), round_id(call)); });
   api.get(below("/levy"), read("負担金と法令の要件を確かめる"),

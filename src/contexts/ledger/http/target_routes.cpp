@@ -59,10 +59,10 @@ void register_target_routes(http::Api& api) {
                          [](Call& call, const OverrideInput& input) {
                            return override_target(call, org(call), target_id(call), input);
                          });
-  api.post<StepInput>(one("/steps"), write("返戻・廃業などを記録する"),
-                      [](Call& call, const StepInput& input) {
-                        return step_target(call, org(call), target_id(call), input);
-                      });
+  api.post<LedgerStepInput>(one("/steps"), write("返戻・廃業などを記録する"),
+                            [](Call& call, const LedgerStepInput& input) {
+                              return step_target(call, org(call), target_id(call), input);
+                            });
   api.remove(one("/links"), write("リンクを無効にする"),
              [](Call& call) { revoke_links(call, org(call), target_id(call)); });
   api.post<AcceptInput>(one("/accept"), write("回答を台帳に反映する"),

@@ -191,14 +191,14 @@ RoundView change_round(http::Call& call, Id organization_id, Id round_id, const 
   return show_round(call, organization_id, round_id);
 }
 
-RoundView step_round(http::Call& call, Id organization_id, Id round_id, const StepInput& input) {
+RoundView step_round(http::Call& call, Id organization_id, Id round_id, const LedgerStepInput& input) {
   membership::must_work_for(call, organization_id);
   const Round round = store::existing_round(call.tx, organization_id, round_id);
   const auto& step = workflow::take(round_machine(), word_of(round.state), input.action, kByStaff,
                                     [](auto) { return true; });
   if (step.action == "back" && round.opened_at) {
     const RoundView view = view_of(call.tx, Round(round));
-    for (const StateCount& count : view.counts) {
+    for (const LedgerStateCount& count : view.counts) {
       if (count.state != TargetState::listed && count.state != TargetState::excluded && count.targets > 0) {
         throw Refused(RefusalCode::kConflict, "ledger.already_sent",
                       "もう送付や回答があるため、準備に戻せません。締め切ることはできます。");

@@ -11,12 +11,12 @@ Setting show_setting(http::Call& call, std::int64_t organization_id);
 /// @throws Refused(kPrecondition) if somebody saved in between (If-Match)
 Setting save_setting(http::Call& call, std::int64_t organization_id, const SettingInput& input);
 
-struct StateCount {
+struct LedgerStateCount {
   TargetState state{};
   std::string label;
   std::int64_t targets = 0;
 };
-BOOST_DESCRIBE_STRUCT(StateCount, (), (state, label, targets))
+BOOST_DESCRIBE_STRUCT(LedgerStateCount, (), (state, label, targets))
 
 struct RoundAction {
   std::string action;
@@ -26,7 +26,7 @@ BOOST_DESCRIBE_STRUCT(RoundAction, (), (action, label))
 
 struct RoundView : Round {
   std::string state_label;
-  std::vector<StateCount> counts;
+  std::vector<LedgerStateCount> counts;
   std::vector<RoundAction> actions;
 };
 BOOST_DESCRIBE_STRUCT(RoundView, (Round), (state_label, counts, actions))
@@ -41,11 +41,11 @@ struct NewRound : RoundInput {
 };
 BOOST_DESCRIBE_STRUCT(NewRound, (RoundInput), (fiscal_year))
 
-struct StepInput {
+struct LedgerStepInput {
   Str<1, 40> action;
   Str<0, 500> note;
 };
-BOOST_DESCRIBE_STRUCT(StepInput, (), (action, note))
+BOOST_DESCRIBE_STRUCT(LedgerStepInput, (), (action, note))
 
 RoundList list_rounds(http::Call& call, std::int64_t organization_id);
 /// @throws Refused(kConflict, "ledger.round_exists") for a second round of a fiscal year
@@ -56,7 +56,7 @@ RoundView change_round(http::Call& call, std::int64_t organization_id, std::int6
                        const RoundInput& input);
 /// Opens, closes … by the machine.
 RoundView step_round(http::Call& call, std::int64_t organization_id, std::int64_t round_id,
-                     const StepInput& input);
+                     const LedgerStepInput& input);
 
 struct DistrictProgress {
   std::string district;

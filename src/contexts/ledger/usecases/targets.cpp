@@ -315,7 +315,7 @@ void take_step(http::Call& call, const Target& target, std::string_view action, 
                 std::string(note), std::string(question));
 }
 
-TargetView step_target(http::Call& call, Id organization_id, Id target_id, const StepInput& input) {
+TargetView step_target(http::Call& call, Id organization_id, Id target_id, const LedgerStepInput& input) {
   membership::must_work_for(call, organization_id);
   const Target target = store::existing_target(call.tx, organization_id, target_id);
   // Sending, taking up and asking back have routes of their own, which do what belongs to them.

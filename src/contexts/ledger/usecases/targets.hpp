@@ -123,7 +123,7 @@ TargetView override_target(http::Call& call, std::int64_t organization_id, std::
 
 /// Returned mail, closed business, taken out, taken in again: by the machine.
 TargetView step_target(http::Call& call, std::int64_t organization_id, std::int64_t target_id,
-                       const StepInput& input);
+                       const LedgerStepInput& input);
 
 /// No link of the business works any more.
 void revoke_links(http::Call& call, std::int64_t organization_id, std::int64_t target_id);
