@@ -4,6 +4,7 @@
 
 #include "app/demo/fiction.hpp"
 #include "app/demo/figures.hpp"
+#include "app/demo/membership.hpp"
 #include "app/demo/people.hpp"
 #include "contexts/admission/import/demo_applications.hpp"
 #include "contexts/measures/import/demo_measures.hpp"
@@ -123,6 +124,7 @@ void load_demo(Application& application, const std::function<void(std::string_vi
     set_industries(tx, businesses);
     give_owner_a_company(tx, businesses, people, now);
     add_sharing_businesses(tx, businesses, people, now);
+    add_demo_members(tx, businesses, kOdawara, people, now);
     admission::add_demo_applications(tx, people.chambers[kOdawara], now);
     measures::publish_demo_measures(tx, people.chambers[kOdawara], people.ministry, now);
   });

@@ -49,3 +49,23 @@ insert into registry.consent (business_id, organization_id, scope, purpose, star
                               granted_by_user_id)
 values ($1::bigint, $2::bigint, 'all', 'subsidy', $3::date, $3::date + 364, $4::timestamptz, $5::bigint)
 on conflict do nothing;
+
+-- name: add_segment
+insert into membership.segment (organization_id, name, filter, created_at, updated_at, updated_by_user_id)
+values ($1::bigint, $2::text, $3::jsonb, $4::timestamptz, $4::timestamptz, $5::bigint);
+
+-- name: add_mailing
+insert into membership.mailing (organization_id, subject, body, filter, tracks_opens, created_at, updated_at,
+                                updated_by_user_id)
+values ($1::bigint, $2::text, $3::text, $4::jsonb, false, $5::timestamptz, $5::timestamptz, $6::bigint);
+
+-- name: add_membership_settings
+insert into membership.chamber_setting (organization_id, version, city_codes, sections, districts, interests,
+                                        sender_name, sender_post_code, sender_address, sender_phone, sender_email,
+                                        notice_days, mails_per_minute, updated_at, updated_by_user_id)
+values ($1::bigint, 1, '{14206}',
+        '{商業部会,工業部会,建設業部会,サービス業部会,観光・飲食業部会,運輸・交通部会,金融・専門業部会}',
+        '{中央,東部,西部,国府津,橘}',
+        '{補助金・助成金,資金繰り・融資,IT・デジタル化,販路開拓,海外展開,人材確保・育成,事業承継,創業,税務・労務,福利厚生・共済}',
+        '小田原商工会議所（デモ） 総務課', '2500014', '神奈川県小田原市城内1番21号', '0465-00-1811',
+        'soumu@chamber.example.jp', 60, 600, $2::timestamptz, $3::bigint);

@@ -160,7 +160,7 @@ export function MailingForm({ chamber, segments, segment, mailing }: MailingForm
           <p className="muted">
             宛先の例：{preview.to_name} {preview.to}
           </p>
-          <pre className="preview-text">{preview.text}</pre>
+          <pre className="letter">{preview.text}</pre>
         </Dialog>
       )}
       {mailing && asking === 'send' && (

@@ -65,7 +65,7 @@ export function MailingResults({ chamber, mailing }: { chamber: number; mailing:
       />
       <details>
         <summary>本文</summary>
-        <pre className="preview-text">{mailing.body}</pre>
+        <pre className="letter">{mailing.body}</pre>
       </details>
       <div className="row">
         <Button
