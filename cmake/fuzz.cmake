@@ -3,9 +3,10 @@
 file(GLOB_RECURSE fuzzed CONFIGURE_DEPENDS
      src/kernel/*.cpp src/platform/shape/*.cpp src/platform/csv/*.cpp src/platform/xlsx/reader.cpp src/platform/http/*.cpp
      src/platform/identity/oidc/jwt.cpp src/platform/identity/oidc/rs256.cpp src/platform/identity/oidc/metadata.cpp
-     src/platform/html/safe_html.cpp src/platform/bank/*.cpp
+     src/platform/html/safe_html.cpp src/platform/bank/*.cpp src/platform/forms/*.cpp src/platform/files/disk.cpp
      src/contexts/*/jgrants/*.cpp src/contexts/*/nta/*.cpp src/contexts/*/csv/*.cpp src/contexts/*/rules/*.cpp)
 list(FILTER fuzzed EXCLUDE REGEX "_(test|dbtest|fuzz)\\.cpp$")
+list(FILTER fuzzed EXCLUDE REGEX "platform/forms/(builder|challenge|form_store|published|routes)\\.cpp$")
 foreach(source IN LISTS fuzzed)
   file(STRINGS ${source} found REGEX "co_await|co_return|awaitable|http/edge\\.hpp" LIMIT_COUNT 1)
   if(found)

@@ -171,7 +171,7 @@ std::string page_of(const std::string& html) {
   if (const auto style = http::find_asset_url("styles.css")) {
     page += fmt::format("<link rel=\"stylesheet\" href=\"{}\">", *style);
   }
-  return page + "</head><body class=\"form-preview\"><main>" + html + "</main></body></html>";
+  return page + "</head><body class=\"form-preview\"><div>" + html + "</div></body></html>";
 }
 
 }  // namespace
@@ -334,7 +334,6 @@ FormTrialResult try_form(http::Call& call, Id organization_id, const FormTrial& 
                                        jst_date(call.now));
   RenderOptions options;
   options.mode = static_cast<RenderMode>(trial.mode);
-  options.script = false;
   options.language = trial.language ? std::string(*trial.language) : "ja";
   const bool typed = options.mode == RenderMode::fill;
   const bool judged = trial.submit && typed;

@@ -143,6 +143,8 @@ std::string form_of(const Definition& definition, const Answers& answers,
   Page page{definition, errors, options, words_in(options.language)};
   for (const Section& section : definition.sections) write_section(page, section, answers);
   std::string html = languages_of(definition, options);
+  if (definition.description)
+    html += "<div class=\"form__lead\">" + escaped_lines(*definition.description) + "</div>";
   html += fmt::format(
       "<form class=\"form forms\" method=\"post\" action=\"{}\" novalidate lang=\"{}\" data-form=\"{}\"",
       escaped(options.action), escaped(options.language), escaped(definition.form_key));

@@ -17,6 +17,10 @@ const std::map<std::string, std::vector<std::string>> kUnescaped{
     {"html/layout", {"{{{body}}}", "{{{json_ld}}}"}},
     // The description of an imported measure went through safe_html before it was stored.
     {"measures/measure", {"{{{html}}}"}},
+    // Forms and their answers are written by platform/forms, which escapes what people wrote.
+    {"admission/join", {"{{{html}}}"}},
+    {"admission/edit", {"{{{form}}}"}},
+    {"admission/follow", {"{{{answers}}}"}},
     {"ledger/answer", {"{{{form}}}"}},
     {"ledger/consent", {"{{{form}}}"}},
 };

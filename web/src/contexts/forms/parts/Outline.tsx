@@ -71,9 +71,9 @@ export function Outline({ form, onForm, problems, published }: OutlineProps) {
         const path = `/sections/${s}`
         const own = problems.filter((problem) => problem.path.startsWith(`${path}/`) && !problem.path.startsWith(`${path}/questions/`))
         return (
-          <section key={section.key} className="card stack" aria-labelledby={`toggle-${section.key}`}>
+          <div key={section.key} role="group" className="card stack" aria-labelledby={`toggle-${section.key}`}>
             <div className="card__head">
-              <h3>
+              <h2>
                 <button
                   type="button"
                   id={`toggle-${section.key}`}
@@ -83,7 +83,7 @@ export function Outline({ form, onForm, problems, published }: OutlineProps) {
                 >
                   {section.title || '（見出しなし）'}
                 </button>
-              </h3>
+              </h2>
               <span className="row">
                 {section.repeat && <Badge>繰り返し</Badge>}
                 {section.show_when && <Badge tone="info">条件つき</Badge>}
@@ -195,7 +195,7 @@ export function Outline({ form, onForm, problems, published }: OutlineProps) {
                 設問を追加する
               </Button>
             </div>
-          </section>
+          </div>
         )
       })}
       <div>

@@ -72,11 +72,12 @@ export function Preview({ organizationId, form }: { organizationId: number; form
       {result && result.problems.length > 0 && (
         <Banner kind="warning" title="直すところがあるため、最後に表示できたものを示しています。" />
       )}
+      {/* The server's own rendering and script, which the content security policy binds to this site. */}
       <iframe
         ref={frame}
         className="form-frame"
         title="様式の見え方"
-        sandbox="allow-same-origin allow-modals"
+        sandbox="allow-same-origin allow-scripts allow-modals"
         srcDoc={result?.html ?? ''}
       />
       {mode === 'fill' ? (
