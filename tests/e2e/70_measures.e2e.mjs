@@ -137,6 +137,15 @@ journey('a plan is worked out in every frame, and its address brings it back', a
   await result.waitFor();
   assert.equal(await page.getByLabel(/^機械装置/).inputValue(), '9,000,000');
   assert.equal(await result.innerText(), shown);
+
+  // The result as a file, and the measure on paper as the server draws it.
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'この結果をCSVで保存' }).click();
+  const chunks = [];
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk);
+  assert.match(Buffer.concat(chunks).toString('utf8'), /^\uFEFF[^]*6000000/);
+  const sheet = await page.request.get(`/api/v1/businesses/${business}/measures/${measure}/sheet.pdf`);
+  assert.equal(sheet.headers()['content-type'], 'application/pdf');
 });
 
 journey('an owner on a phone reaches the result by keyboard alone', async ({ page }) => {

@@ -1,16 +1,7 @@
 import { expect, it } from 'vitest'
-import { benchmarkRows, csvCell, csvText, pastedAsCsv } from './csv'
+import { benchmarkRows, pastedAsCsv } from './csv'
 import { radarOption } from './radar_option'
 import type { Indicator, LocalBenchmark } from './types'
-
-it('quotes what needs it and never leaves a formula', () => {
-  expect(csvCell('a,b')).toBe('"a,b"')
-  expect(csvCell('言う「"」')).toBe('"言う「""」"')
-  expect(csvCell('=1+1')).toBe("'=1+1")
-  expect(csvCell(-3.5)).toBe('-3.5')
-  expect(csvCell(null)).toBe('')
-  expect(csvText([['a', 1], ['b', 2]])).toBe('\ufeffa,1\r\nb,2\r\n')
-})
 
 it('understands what is copied out of a spreadsheet', () => {
   expect(pastedAsCsv('決算日\t売上高\r\n2026/3/31\t1,234,567\r\n')).toBe('決算日,売上高\n2026/3/31,"1,234,567"\n')

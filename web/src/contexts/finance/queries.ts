@@ -78,6 +78,9 @@ export function benchmarkPdf(business_id: number, class_code: string): string {
   return `/api/v1/businesses/${business_id}/local-benchmark.pdf${queryString({ class_code })}`
 }
 
+/** The saved sheet on A4. */
+export const sheetPdf = (business_id: number): string => `/api/v1/businesses/${business_id}/benchmark-sheet.pdf`
+
 /** The classes of industries that a business can be compared with. */
 export function useBenchmarkClasses() {
   return useQuery({

@@ -43,24 +43,36 @@ export function useFigures(business_id: number): BenchmarkFigures | null {
   }, [data])
 }
 
+type Facts = Record<string, FactValue> | undefined
+
+/** What is asked about one frame; without costs where the frame does not say how it pays. */
+function inputOf(frame: Frame, state: PlanState, facts: Facts, figures: BenchmarkFigures | null) {
+  const effects = effectsOf(state)
+  const plan = frame.subsidy ? planOf(state, frame.subsidy) : { costs: [], add_ons: [] }
+  return { frame_key: frame.frame_key, facts, ...plan, cash: cashOf(state), ...(figures && effects && { figures, effects }) }
+}
+
+/** The result for one frame as a file: what is paid, why, the course of cash and the years after. */
+export async function simulationFile({ measure, frame }: FrameOf, state: PlanState, facts: Facts, figures: BenchmarkFigures | null): Promise<Blob> {
+  const { data } = await api.POST('/api/v1/measures/{measure_id}/simulations.csv', {
+    params: { path: { measure_id: measure.measure_id } },
+    body: inputOf(frame, state, facts, figures),
+    parseAs: 'blob',
+  })
+  return data as unknown as Blob
+}
+
 /** What each of the frames would pay for the plan, in their order. */
 export function useSimulations(business_id: number, frames: FrameOf[], state: PlanState, figures: BenchmarkFigures | null) {
   const facts = useFactValues(business_id)
-  const effects = effectsOf(state)
   return useQueries({
     queries: frames.map(({ measure, frame }) => {
-      const plan = frame.subsidy ? planOf(state, frame.subsidy) : null
-      const asked = { facts, costs: [], add_ons: [], ...plan, cash: cashOf(state), ...(figures && effects && { figures, effects }) }
+      const asked = inputOf(frame, state, facts, figures)
       return {
-        queryKey: [...kKeys.business(business_id), 'simulation', measure.measure_id, measure.version, frame.frame_key, asked],
+        queryKey: [...kKeys.business(business_id), 'simulation', measure.measure_id, measure.version, asked],
         queryFn: () =>
-          body(
-            api.POST('/api/v1/measures/{measure_id}/simulations', {
-              params: { path: { measure_id: measure.measure_id } },
-              body: { frame_key: frame.frame_key, ...asked },
-            }),
-          ),
-        enabled: facts !== undefined && plan !== null && plan.costs.length > 0,
+          body(api.POST('/api/v1/measures/{measure_id}/simulations', { params: { path: { measure_id: measure.measure_id } }, body: asked })),
+        enabled: facts !== undefined && asked.costs.length > 0,
         placeholderData: keepPreviousData,
         retry: false,
       }

@@ -15,7 +15,7 @@ import { BenchmarkView, kBenchmarkDefaults } from '../parts/BenchmarkView'
 import { FiguresTable } from '../parts/FiguresTable'
 import { SheetView } from '../parts/SheetView'
 import { VisitTopics } from '../parts/VisitTopics'
-import { useBenchmark, useBusinessName, useSheet, useStatements } from '../queries'
+import { sheetPdf, useBenchmark, useBusinessName, useSheet, useStatements } from '../queries'
 
 const kParts = [
   { key: '', label: '診断の結果' },
@@ -131,9 +131,14 @@ function Sheet({ businessId }: { businessId: number }) {
                   事業者が書いたシートです。最後の更新：{view.updated_at && formatInstant(view.updated_at)}
                 </p>
               </Banner>
-              <Button variant="outline" size="small" icon="print" onClick={() => print()}>
-                印刷する
-              </Button>
+              <span className="row no-print">
+                <Button variant="outline" size="small" icon="print" onClick={() => print()}>
+                  印刷する
+                </Button>
+                <LinkButton variant="outline" size="small" icon="download" href={sheetPdf(businessId)} download="強みと課題のシート.pdf">
+                  PDF
+                </LinkButton>
+              </span>
             </div>
             <SheetView sheet={view.sheet} />
           </>

@@ -6,6 +6,7 @@ import { FormButtons } from '../../../ui/Form/Form'
 import { FormAside } from '../../../ui/Form/FormAside'
 import { JointForm } from '../../../ui/Form/JointForm'
 import { type Saved, useJointForm } from '../../../ui/Form/useJointForm'
+import { LinkButton } from '../../../ui/Link/Link'
 import { Page } from '../../../ui/Page/Page'
 import { QueryView } from '../../../ui/QueryView/QueryView'
 import { Skeleton } from '../../../ui/Skeleton/Skeleton'
@@ -13,7 +14,7 @@ import { toast } from '../../../ui/Toast/Toasts'
 import { FinanceNav } from '../parts/FinanceNav'
 import { kSections, SheetSections } from '../parts/SheetSections'
 import { SheetView } from '../parts/SheetView'
-import { kKeys, loadSheet, saveSheet, useSheet } from '../queries'
+import { kKeys, loadSheet, saveSheet, sheetPdf, useSheet } from '../queries'
 import { itemLabel, itemText, problemsOf, type SheetForm, toForm, toldCount, toSheet } from '../sheet_form'
 import type { BenchmarkSheet, BenchmarkSheetView } from '../types'
 
@@ -75,6 +76,13 @@ function Editor({ businessId, saved }: { businessId: number; saved: BenchmarkShe
           <p>
             {all}の問いのうち、{told}に答えています。
           </p>
+          {saved.version > 0 && (
+            <div>
+              <LinkButton variant="outline" size="small" icon="download" href={sheetPdf(businessId)} download="強みと課題のシート.pdf">
+                保存した内容のPDF
+              </LinkButton>
+            </div>
+          )}
         </FormAside>
       </div>
       <div className="print-only">

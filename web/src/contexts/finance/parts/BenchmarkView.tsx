@@ -3,8 +3,9 @@ import { Banner } from '../../../ui/Banner/Banner'
 import { Button } from '../../../ui/Button/Button'
 import { LinkButton } from '../../../ui/Link/Link'
 import { Select } from '../../../ui/Select/Select'
+import { csvText, saveFile } from '../../../ui/csv/csv'
 import { useUrlQuery } from '../../../ui/url/useUrlQuery'
-import { benchmarkRows, csvText, download } from '../csv'
+import { benchmarkRows } from '../csv'
 import { benchmarkPdf, useBenchmarkClasses } from '../queries'
 import { periodName } from '../statement_form'
 import type { LocalBenchmark } from '../types'
@@ -69,7 +70,7 @@ export function BenchmarkView({ benchmark, children }: BenchmarkViewProps) {
             variant="outline"
             size="small"
             icon="download"
-            onClick={() => download('local_benchmark.csv', csvText(benchmarkRows(benchmark)))}
+            onClick={() => saveFile('local_benchmark.csv', csvText(benchmarkRows(benchmark)))}
           >
             CSV
           </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useParams } from 'wouter'
 import { asApiError } from '../../../api/problem'
 import { Button } from '../../../ui/Button/Button'
+import { csvText, saveFile } from '../../../ui/csv/csv'
 import { type Column, DataTable } from '../../../ui/DataTable/DataTable'
 import { Link } from '../../../ui/Link/Link'
 import { Page } from '../../../ui/Page/Page'
@@ -10,7 +11,6 @@ import { EmptyState } from '../../../ui/States/States'
 import { toast } from '../../../ui/Toast/Toasts'
 import { useUrlQuery } from '../../../ui/url/useUrlQuery'
 import { loadFitting, useFitting } from '../advisor_queries'
-import { csvText, saveText } from '../csv'
 import { useDefinitionOf, useMeasure } from '../queries'
 import { kVerdicts } from '../strings.ja'
 import type { FittingBusiness } from '../types'
@@ -98,7 +98,7 @@ function SaveCsv({ measureId, title, factName }: { measureId: number; title: str
         item.reasons.join('。'),
         item.missing.map(factName).join('、'),
       ])
-      saveText(`${title}_合う事業者.csv`, csvText(['事業者', '所在地', '結果', '理由', '聞くこと'], rows))
+      saveFile(`${title}_合う事業者.csv`, csvText([['事業者', '所在地', '結果', '理由', '聞くこと'], ...rows]))
       toast(`${items.length}件をCSVで保存しました`)
     } catch (error) {
       toast(`CSVを作れませんでした。${asApiError(error).message}`)

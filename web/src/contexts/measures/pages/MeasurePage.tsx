@@ -39,6 +39,9 @@ export default function MeasurePage() {
           <Button variant="outline" size="small" icon="print" onClick={() => print()}>
             印刷する
           </Button>
+          <LinkButton variant="outline" size="small" icon="download" href={`/api/v1/measures/${measureId}/sheet.pdf`} download="制度.pdf">
+            PDF
+          </LinkButton>
         </>
       }
     >

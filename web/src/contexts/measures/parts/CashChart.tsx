@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/Button/Button'
+import { csvText, saveFile } from '../../../ui/csv/csv'
 import { DataTable } from '../../../ui/DataTable/DataTable'
 import { formatNumber } from '../../../ui/format/number'
-import { csvText, saveText } from '../csv'
 import { manYen } from '../model'
 import { monthLabel } from '../plan'
 import type { CashCourse, CashMonth } from '../types'
@@ -70,12 +70,12 @@ export function CashChart({ course, starts, name }: CashChartProps) {
               variant="outline"
               icon="download"
               onClick={() =>
-                saveText(
+                saveFile(
                   `${name}_お金の動き.csv`,
-                  csvText(
+                  csvText([
                     ['月', '払う額（円）', '入る額（円）', '月末に残るお金（円）'],
-                    months.map((month) => [month.label, month.out_yen, month.in_yen, month.balance_yen]),
-                  ),
+                    ...months.map((month) => [month.label, month.out_yen, month.in_yen, month.balance_yen]),
+                  ]),
                 )
               }
             >

@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/Button/Button'
+import { csvText, saveFile } from '../../../ui/csv/csv'
 import { DataTable } from '../../../ui/DataTable/DataTable'
 import { Link } from '../../../ui/Link/Link'
-import { csvText, saveText } from '../csv'
 import type { FrameOf } from '../simulation_queries'
 import type { Simulation } from '../types'
 import { VerdictBadge } from './badges'
@@ -58,11 +58,11 @@ export function FrameComparison({ frames }: { frames: ComparedFrame[] }) {
             variant="outline"
             icon="download"
             onClick={() =>
-              saveText(
+              saveFile(
                 '枠の比較.csv',
-                csvText(
+                csvText([
                   ['制度', '枠', '補助金の下（円）', '補助金の上（円）', '自分で払う額の上（円）', '補助率'],
-                  rows.map((row) => [
+                  ...rows.map((row) => [
                     row.measure.title,
                     row.frame.name,
                     row.result.low.subsidy_yen,
@@ -70,7 +70,7 @@ export function FrameComparison({ frames }: { frames: ComparedFrame[] }) {
                     row.result.low.own_share_yen,
                     row.result.low.rate,
                   ]),
-                ),
+                ]),
               )
             }
           >

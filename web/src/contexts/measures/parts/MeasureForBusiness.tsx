@@ -51,6 +51,15 @@ export function MeasureForBusiness({ businessId, measureId, base, crumbs, isOwne
             <Button variant="outline" size="small" icon="print" onClick={() => print()}>
               印刷する
             </Button>
+            <LinkButton
+              variant="outline"
+              size="small"
+              icon="download"
+              href={`/api/v1/businesses/${businessId}/measures/${measureId}/sheet.pdf`}
+              download="制度.pdf"
+            >
+              PDF
+            </LinkButton>
           </>
         )
       }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { asApiError } from '../../../api/problem'
 import { Button } from '../../../ui/Button/Button'
+import { csvText, saveFile } from '../../../ui/csv/csv'
 import { countText } from '../../../ui/DataTable/DataTable'
 import { LinkButton } from '../../../ui/Link/Link'
 import { Pagination } from '../../../ui/Pagination/Pagination'
@@ -11,7 +12,6 @@ import { EmptyState } from '../../../ui/States/States'
 import { Tabs } from '../../../ui/Tabs/Tabs'
 import { announce, toast } from '../../../ui/Toast/Toasts'
 import { useUrlQuery } from '../../../ui/url/useUrlQuery'
-import { csvText, saveText } from '../csv'
 import { kOwnRowHead, ownRows } from '../measure_rows'
 import { todayInJapan } from '../model'
 import { allOwnMeasures, kOwnDefaults, type OwnState, useDefinitionOf, useOwnMeasures } from '../queries'
@@ -103,7 +103,7 @@ function SaveCsv({ businessId, state }: { businessId: number; state: OwnState })
     setBusy(true)
     try {
       const rows = ownRows(await allOwnMeasures(businessId, state), (key) => definitionOf(key)?.name ?? key)
-      saveText(`制度の一覧_${todayInJapan()}.csv`, csvText(kOwnRowHead, rows))
+      saveFile(`制度の一覧_${todayInJapan()}.csv`, csvText([kOwnRowHead, ...rows]))
       toast(`${rows.length}件をCSVで保存しました`)
     } catch (error) {
       toast(`CSVを作れませんでした。${asApiError(error).message}`)

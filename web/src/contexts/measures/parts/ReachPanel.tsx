@@ -1,11 +1,11 @@
 import { asApiError } from '../../../api/problem'
 import { Banner } from '../../../ui/Banner/Banner'
 import { Button } from '../../../ui/Button/Button'
+import { csvText, saveFile } from '../../../ui/csv/csv'
 import { DataTable } from '../../../ui/DataTable/DataTable'
 import { formatDate } from '../../../ui/format/date'
 import { formatNumber } from '../../../ui/format/number'
 import { Skeleton } from '../../../ui/Skeleton/Skeleton'
-import { csvText, saveText } from '../csv'
 import { useReach } from '../officer_queries'
 import type { Reach, ReachGroup, RuleNode } from '../types'
 
@@ -51,7 +51,7 @@ function Counts({ reach }: { reach: Reach }) {
           size="small"
           variant="outline"
           icon="download"
-          onClick={() => saveText('届く事業者の数.csv', csvText(['まとめ方', '名前', '満たす', 'まだ分からない'], rows))}
+          onClick={() => saveFile('届く事業者の数.csv', csvText([['まとめ方', '名前', '満たす', 'まだ分からない'], ...rows]))}
         >
           CSV
         </Button>

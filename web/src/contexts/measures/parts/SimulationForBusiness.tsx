@@ -18,6 +18,7 @@ import { CashChart } from './CashChart'
 import { FrameComparison } from './FrameComparison'
 import { useOpenForPrint } from './open_for_print'
 import { PlanForm } from './PlanForm'
+import { SaveSimulation } from './SaveSimulation'
 import { SimulationResult } from './SimulationResult'
 import { YearEffects } from './YearEffects'
 
@@ -106,6 +107,7 @@ function Content({ own, businessId, base, isOwner }: ContentProps) {
           ) : result ? (
             <>
               <SimulationResult result={result} businessId={businessId} mayAnswer={isOwner} />
+              <SaveSimulation of={{ measure, frame }} state={query} businessId={businessId} figures={figures} />
               {result.cash && <CashChart name={measure.title} course={result.cash} starts={todayInJapan().slice(0, 7)} />}
             </>
           ) : (
