@@ -155,6 +155,14 @@ Judged judge_member(const Member& member, const Round& round, const std::vector<
   return judged;
 }
 
+void list_members(db::Tx& tx, const Round& round, std::span<const Member> members,
+                  const std::vector<std::string>& city_codes, bool include_unknown, Instant now) {
+  std::vector<NewTarget> targets;
+  for (const Member& member : members)
+    targets.push_back(target_of(member, round, city_codes, include_unknown));
+  kAddTargets.run(tx, round.organization_id, round.round_id, targets, now);
+}
+
 ChooseResult choose_targets(http::Call& call, Id organization_id, Id round_id, const ChooseInput& input) {
   membership::must_work_for(call, organization_id);
   const Round round = store::existing_round(call.tx, organization_id, round_id);

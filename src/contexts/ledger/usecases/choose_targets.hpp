@@ -2,6 +2,8 @@
 // one by one; what staff decide otherwise.
 #pragma once
 
+#include <span>
+
 #include "contexts/ledger/store/rows.hpp"
 #include "contexts/ledger/usecases/rounds.hpp"
 
@@ -33,6 +35,10 @@ struct Judged {
 };
 Judged judge_member(const membership::Member& member, const Round& round,
                     const std::vector<std::string>& city_codes);
+
+/// Lists these records in the round, judged by the law; what was sent or decided by staff stays.
+void list_members(db::Tx& tx, const Round& round, std::span<const membership::Member> members,
+                  const std::vector<std::string>& city_codes, bool include_unknown, Instant now);
 
 struct AddBusinessInput {
   Int<1'000'000'000'000, 99'999'999'999'999> business_id = 1'000'000'000'000;
