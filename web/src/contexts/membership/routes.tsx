@@ -29,6 +29,7 @@ export const membership: ContextModule = {
       icon: 'people',
       doors: ['staff'],
       order: 5,
+      covers: ['/app/forms'],
       allow: mayReadMembers,
     },
   ],

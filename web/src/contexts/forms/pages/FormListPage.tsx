@@ -1,3 +1,4 @@
+import { MembersTabs } from '../../../app/Members'
 import { useMe } from '../../../app/session/SessionProvider'
 import { Badge } from '../../../ui/Badge/Badge'
 import { type Column, DataTable } from '../../../ui/DataTable/DataTable'
@@ -53,9 +54,9 @@ export default function FormListPage() {
   return (
     <Page
       title="様式"
-      crumbs={[{ label: '会員', href: '/app/members' }]}
       lead="入会申込書や台帳の調査票などの様式を、会議所に合わせて変えられます。変えないうちは、全国のひな形を使います。"
     >
+      <MembersTabs current="forms" />
       {organizations.length > 1 && (
         <Select
           id="organization"
