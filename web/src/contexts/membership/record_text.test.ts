@@ -12,6 +12,7 @@ describe('items of a record', () => {
     expect(fieldText(field('whole_number'), 1234)).toBe('1,234')
     expect(fieldText(field('post_code'), '2500011')).toBe('250-0011')
     expect(fieldText(field('industry_codes'), ['09', '56'])).toBe('09、56')
+    expect(fieldText(field('industry_codes'), ['09'], () => '食料品製造業')).toBe('食料品製造業（09）')
     expect(fieldText(field('text'), null)).toBe('')
   })
 

@@ -11,15 +11,30 @@ export const kGroups: { title: string; keys: string[] }[] = [
   { title: '会員として', keys: ['section', 'district', 'units', 'joined_on', 'left_on', 'left_reason', 'introducer', 'interests', 'listed_in_directory', 'mail_allowed', 'note'] },
 ]
 
+/** What whole numbers count. */
+export const kUnits: Record<string, string> = {
+  regular_employees: '人',
+  part_time_employees: '人',
+  district_employees: '人',
+  units: '口',
+}
+
+function industryText(code: string, nameOf: (code: string) => string): string {
+  const name = nameOf(code)
+  return name === code ? code : `${name}（${code}）`
+}
+
 /** The value in words; "" when it is not known. */
-export function fieldText(field: MemberFieldItem, value: unknown): string {
+export function fieldText(field: MemberFieldItem, value: unknown, industryName: (code: string) => string = (code) => code): string {
   if (value === null || value === undefined || value === '') return ''
   const choice = field.choices.find((one) => one.value === String(value))
   if (choice) return choice.label
-  if (Array.isArray(value)) return value.join('、')
+  if (Array.isArray(value)) {
+    return value.map((one) => (field.type === 'industry_codes' ? industryText(one, industryName) : one)).join('、')
+  }
   if (typeof value === 'number') {
     if (field.type === 'yen') return formatYen(value)
-    return field.type === 'month' ? `${value}月` : formatNumber(value)
+    return formatNumber(value) + (field.type === 'month' ? '月' : (kUnits[field.key] ?? ''))
   }
   if (field.type === 'date') return formatDateBoth(String(value))
   if (field.type === 'post_code') return `${String(value).slice(0, 3)}-${String(value).slice(3)}`

@@ -5,6 +5,8 @@ import { ApiError } from '../../api/problem'
 import type { SearchFilter } from '../../api/types'
 import { queryString } from '../../ui/url/useUrlQuery'
 
+export { useIndustries } from '../../ui/IndustryPicker/industries'
+
 export const kKeys = {
   businesses: ['registry', 'businesses'] as const,
   business: (id: number) => ['registry', 'business', id] as const,
@@ -123,16 +125,6 @@ export function useMunicipalities(prefecture_code: string) {
     queryKey: [...kKeys.reference, 'municipalities', prefecture_code],
     queryFn: () => body(api.GET('/api/v1/reference/municipalities', { params: { query: { prefecture_code } } })),
     enabled: prefecture_code !== '',
-    staleTime: kReferenceAge,
-  })
-}
-
-/** The classes of JSIC at a level, or below one. */
-export function useIndustries(query: { level?: number; parent?: string }, enabled = true) {
-  return useQuery({
-    queryKey: [...kKeys.reference, 'industries', query],
-    queryFn: () => body(api.GET('/api/v1/reference/industries', { params: { query } })),
-    enabled,
     staleTime: kReferenceAge,
   })
 }

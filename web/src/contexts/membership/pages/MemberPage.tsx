@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog/ConfirmDialog'
 import { DescriptionList } from '../../../ui/DescriptionList/DescriptionList'
 import { formatDate, formatInstant } from '../../../ui/format/date'
 import { formatNumber, formatYen } from '../../../ui/format/number'
+import { useIndustryNames } from '../../../ui/IndustryPicker/industries'
 import { Link, LinkButton } from '../../../ui/Link/Link'
 import { QueryView } from '../../../ui/QueryView/QueryView'
 import { toast } from '../../../ui/Toast/Toasts'
@@ -46,6 +47,7 @@ export default function MemberPage() {
 
 function Record({ member }: { member: MemberView }) {
   const fields = useMemberFields()
+  const industryName = useIndustryNames(member.fields.industry_codes)
   return (
     <QueryView query={fields}>
       {({ items }) => (
@@ -56,7 +58,7 @@ function Record({ member }: { member: MemberView }) {
               <DescriptionList
                 items={group.keys.flatMap((key) => {
                   const field = items.find((item) => item.key === key)
-                  return field ? [{ term: field.label, value: fieldText(field, valueOf(member.fields, key)) }] : []
+                  return field ? [{ term: field.label, value: fieldText(field, valueOf(member.fields, key), industryName) }] : []
                 })}
               />
             </section>

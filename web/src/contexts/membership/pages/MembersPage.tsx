@@ -5,7 +5,7 @@ import { Badge } from '../../../ui/Badge/Badge'
 import { Button } from '../../../ui/Button/Button'
 import { type Column, DataTable } from '../../../ui/DataTable/DataTable'
 import { loadHidden } from '../../../ui/DataTable/ColumnChoice'
-import { formatDate, formatInstant } from '../../../ui/format/date'
+import { dateInJapan, formatDate, formatInstant } from '../../../ui/format/date'
 import { formatNumber, formatYen } from '../../../ui/format/number'
 import { Link, LinkButton } from '../../../ui/Link/Link'
 import { Page } from '../../../ui/Page/Page'
@@ -38,11 +38,11 @@ const kColumns: Column<MemberItem>[] = [
   },
   { key: 'number', header: '会員番号', nowrap: true, sort: { up: 'number', down: '-number' }, cell: (row) => row.member_number ?? '' },
   { key: 'standing', header: '会員区分', cell: (row) => <StandingBadges row={row} /> },
-  { key: 'representative', header: '代表者', cell: (row) => row.representative_name ?? '' },
-  { key: 'section', header: '部会', cell: (row) => row.section ?? '' },
+  { key: 'representative', header: '代表者', nowrap: true, cell: (row) => row.representative_name ?? '' },
+  { key: 'section', header: '部会', nowrap: true, cell: (row) => row.section ?? '' },
   { key: 'district', header: '地区', optional: true, cell: (row) => row.district ?? '' },
   { key: 'address', header: '所在地', sort: { up: 'address', down: '-address' }, cell: (row) => row.address ?? '' },
-  { key: 'phone', header: '電話', nowrap: true, cell: (row) => row.phone ?? '' },
+  { key: 'phone', header: '電話', nowrap: true, optional: true, cell: (row) => row.phone ?? '' },
   { key: 'email', header: 'メール', optional: true, cell: (row) => row.email ?? '' },
   { key: 'industry', header: '業種コード', optional: true, cell: (row) => row.industry_codes.join('、') },
   {
@@ -57,6 +57,7 @@ const kColumns: Column<MemberItem>[] = [
     key: 'employees',
     header: '従業員',
     number: true,
+    nowrap: true,
     sort: { up: 'employees', down: '-employees' },
     cell: (row) => (typeof row.regular_employees === 'number' ? `${formatNumber(row.regular_employees)}人` : ''),
   },
@@ -74,7 +75,7 @@ const kColumns: Column<MemberItem>[] = [
     header: '最後の接触',
     nowrap: true,
     sort: { up: 'contact', down: '-contact' },
-    cell: (row) => (row.last_contact_at ? formatInstant(row.last_contact_at) : ''),
+    cell: (row) => (row.last_contact_at ? formatDate(dateInJapan(new Date(row.last_contact_at))) : ''),
   },
   {
     key: 'updated',

@@ -1,11 +1,13 @@
 import { CheckboxGroup } from '../../../ui/Checkbox/CheckboxGroup'
 import { DateField } from '../../../ui/DateField/DateField'
 import type { FieldBinding } from '../../../ui/Field/Field'
+import { IndustryPicker } from '../../../ui/IndustryPicker/IndustryPicker'
 import { NumberField } from '../../../ui/NumberField/NumberField'
 import { Select } from '../../../ui/Select/Select'
 import { TextArea } from '../../../ui/TextArea/TextArea'
 import { TextField } from '../../../ui/TextField/TextField'
 import type { MemberFieldItem } from '../queries'
+import { kUnits } from '../record_text'
 
 interface FieldInputProps {
   field: MemberFieldItem
@@ -13,14 +15,6 @@ interface FieldInputProps {
   /** Words to choose from, where the chamber has set some. */
   words?: string[] | undefined
   required?: boolean
-}
-
-const kUnits: Record<string, string> = {
-  yen: '円',
-  regular_employees: '人',
-  part_time_employees: '人',
-  district_employees: '人',
-  units: '口',
 }
 
 /** The control that fits the type of an item. Values are those of the API; not known is null. */
@@ -42,7 +36,7 @@ export function FieldInput({ field, binding, words, required }: FieldInputProps)
           onValue={(value) => binding.onValue(value)}
           label={label}
           required={required}
-          unit={kUnits[field.key] ?? kUnits[field.type] ?? ''}
+          unit={field.type === 'yen' ? '円' : (kUnits[field.key] ?? '')}
         />
       )
     case 'month':
@@ -81,20 +75,16 @@ export function FieldInput({ field, binding, words, required }: FieldInputProps)
         />
       )
     }
-    case 'industry_codes': {
-      const chosen = Array.isArray(binding.value) ? (binding.value as string[]) : []
+    case 'industry_codes':
       return (
-        <TextField
-          {...text}
-          value={chosen.join(' ')}
-          onValue={(value) => binding.onValue(value.split(/[\s、,]+/).filter((code, i, all) => code !== '' || i === all.length - 1))}
-          onBlur={() => binding.onValue(chosen.filter((code) => code !== ''))}
+        <IndustryPicker
+          {...binding}
+          value={Array.isArray(binding.value) ? (binding.value as string[]) : []}
           label={label}
-          required={required}
-          help="日本標準産業分類のコードを、主なものから5つまで、空白で区切って入力します。例：0929 5821"
+          required={required ?? false}
+          help="言葉でさがして、主なものから5つまで選びます。"
         />
       )
-    }
     default:
       if (words && words.length > 0) {
         const current = typeof binding.value === 'string' ? binding.value : ''

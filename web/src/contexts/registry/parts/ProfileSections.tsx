@@ -15,7 +15,7 @@ import {
 } from '../profile_form'
 import { kActivities } from '../strings.ja'
 import { AddressFields } from './AddressFields'
-import { IndustryPicker } from './IndustryPicker'
+import { IndustryPicker } from '../../../ui/IndustryPicker/IndustryPicker'
 import { ItemList } from '../../../ui/ItemList/ItemList'
 import { sourceText, UsedField } from './UsedField'
 

@@ -1,10 +1,10 @@
-import { Button } from '../../../ui/Button/Button'
-import { Combobox } from '../../../ui/Combobox/Combobox'
-import type { FieldBinding } from '../../../ui/Field/Field'
-import { api, body } from '../../../api/client'
-import type { Industry } from '../../../api/types'
-import { announce } from '../../../ui/Toast/Toasts'
-import { useIndustryNames } from '../industry_names'
+import { Button } from '../Button/Button'
+import { Combobox } from '../Combobox/Combobox'
+import type { FieldBinding } from '../Field/Field'
+import { api, body } from '../../api/client'
+import type { Industry } from '../../api/types'
+import { announce } from '../Toast/Toasts'
+import { useIndustryNames } from './industries'
 
 const kMost = 5
 const kLevelNames: Record<number, string> = { 1: '大分類', 2: '中分類', 3: '小分類', 4: '細分類' }
@@ -19,10 +19,11 @@ async function findIndustries(words: string): Promise<Industry[]> {
 interface IndustryPickerProps extends FieldBinding<string[]> {
   label: string
   help: string
+  required?: boolean
 }
 
 /** Up to five industries, the main one first. */
-export function IndustryPicker({ id, value, onValue, error, label, help }: IndustryPickerProps) {
+export function IndustryPicker({ id, value, onValue, error, label, help, required }: IndustryPickerProps) {
   const nameOf = useIndustryNames(value)
 
   return (
@@ -31,7 +32,7 @@ export function IndustryPicker({ id, value, onValue, error, label, help }: Indus
         <Combobox
           // A new box after each choice, empty for the next one.
           key={value.length}
-          {...{ id, error, label, help }}
+          {...{ id, error, label, help, required }}
           value={null}
           placeholder="例：製造、飲食店、建設"
           onValue={(chosen) => {

@@ -1,4 +1,18 @@
-import { useIndustries } from './queries'
+import { useQuery } from '@tanstack/react-query'
+import { api, body } from '../../api/client'
+
+/** Reference data changes a few times a year. */
+const kReferenceAge = 60 * 60_000
+
+/** The classes of JSIC at a level, or below one. */
+export function useIndustries(query: { level?: number; parent?: string }, enabled = true) {
+  return useQuery({
+    queryKey: ['registry', 'reference', 'industries', query],
+    queryFn: () => body(api.GET('/api/v1/reference/industries', { params: { query } })),
+    enabled,
+    staleTime: kReferenceAge,
+  })
+}
 
 /** Names of JSIC classes by code; the code itself while names are on their way. Only the levels in use are loaded. */
 export function useIndustryNames(codes: string[]): (code: string) => string {
