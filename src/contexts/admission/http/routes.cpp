@@ -98,10 +98,10 @@ void register_application(http::Api& api) {
                                   return change_application(call, organization(call), application(call),
                                                             changes);
                                 });
-  api.post<StepInput>(one("/steps"), writes("入会申込みを次の状態へ進める"),
-                      [](Call& call, const StepInput& input) {
-                        return take_step(call, organization(call), application(call), input);
-                      });
+  api.post<ApplicationStepInput>(one("/steps"), writes("入会申込みを次の状態へ進める"),
+                                 [](Call& call, const ApplicationStepInput& input) {
+                                   return take_step(call, organization(call), application(call), input);
+                                 });
   api.post<AdmitInput>(one("/admission"), writes("入会を確定し、会員にする"),
                        [](Call& call, const AdmitInput& input) {
                          return admit_application(call, organization(call), application(call), input);

@@ -66,13 +66,20 @@ json::array messages_of(http::Call& call, const store::ApplicationRow& row) {
   return messages;
 }
 
-std::string answers_html(http::Call& call, const store::ApplicationRow& row) {
+/// What was answered, section by section; what is still empty is asked for by the link to the form.
+json::array answers_of(http::Call& call, const store::ApplicationRow& row) {
   const auto form = forms::form_of_version(call.tx, row.organization_id, kFormKey, row.form_version);
-  forms::RenderOptions options;
-  options.mode = forms::RenderMode::read;
-  options.script = false;
-  return forms::render(form.definition, row.answers.is_object() ? row.answers.as_object() : forms::Answers(),
-                       {}, options);
+  json::array sections;
+  for (const auto& section :
+       sections_of(form.definition, row.answers.is_object() ? row.answers.as_object() : forms::Answers())) {
+    json::array lines;
+    for (const auto& line : section.lines) {
+      if (!line.text.empty()) lines.push_back(json::object{{"label", line.label}, {"text", line.text}});
+    }
+    if (!lines.empty())
+      sections.push_back(json::object{{"title", section.title}, {"lines", std::move(lines)}});
+  }
+  return sections;
 }
 
 /// What the last thing done on the page was, in words.
@@ -105,7 +112,7 @@ http::Response follow_page(http::Call& call, const store::ApplicationRow& row, s
                     {"spaced", identity::spaced_personal_link(token)},
                     {"organization_id", row.organization_id},
                     {"until", date_in_both_calendars(jst_date(row.link_expires_at))},
-                    {"answers", answers_html(call, row)}};
+                    {"answers", answers_of(call, row)}};
   if (is_open(row.state) || row.state == ApplicationState::admitted) {
     page["progress"] = json::object{{"steps", steps_of(row)}};
   }

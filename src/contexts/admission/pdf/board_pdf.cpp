@@ -15,7 +15,7 @@ using pdf::Document;
 constexpr double kLeft = 12;
 constexpr double kBottom = pdf::kPageHeight - 16;
 /// 番号, 事業所・代表者, 所在地・営業内容, 資本金・従業員, 口数・年会費, 紹介者
-constexpr std::array<double, 6> kColumns{14, 48, 60, 26, 24, 14};
+constexpr std::array<double, 6> kColumns{19, 47, 56, 26, 24, 14};
 constexpr std::array<std::string_view, 6> kHeads{"受付番号",       "事業所名／代表者", "所在地／営業の内容",
                                                  "資本金／従業員", "口数／年会費",     "紹介者"};
 

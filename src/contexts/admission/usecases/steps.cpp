@@ -17,7 +17,7 @@ void refuse_field(std::string path, std::string code, std::string message) {
 }
 
 /// What a step writes beside the state.
-void apply_step(http::Call& call, store::ApplicationRow& row, const StepInput& input) {
+void apply_step(http::Call& call, store::ApplicationRow& row, const ApplicationStepInput& input) {
   const std::string_view action = input.action;
   if (action == "arrange_visit") {
     if (!input.visit_at) refuse_field("/visit_at", "required", "訪問・面談の日時を入れてください。");
@@ -72,7 +72,7 @@ void name_business(http::Call& call, store::ApplicationRow& row, std::int64_t bu
 }  // namespace
 
 ApplicationView take_step(http::Call& call, std::int64_t organization_id, std::int64_t application_id,
-                          const StepInput& input) {
+                          const ApplicationStepInput& input) {
   auto row = seen_application(call, organization_id, application_id, input.version);
   if (input.action == "admit") {
     throw Refused(RefusalCode::kInvalid, "admission.admit_elsewhere",

@@ -10,7 +10,7 @@
 
 namespace banso::admission {
 
-struct StepInput {
+struct ApplicationStepInput {
   shape::Int<1, INT64_MAX> version;  ///< of the application, as it was seen
   shape::Str<1, 40> action;
   shape::Str<0, 1000> note;                   ///< for the history; never shown to the applicant
@@ -20,12 +20,12 @@ struct StepInput {
   std::optional<Date> approved_on;
   std::optional<shape::Str<0, 200>> approval_note;
 };
-BOOST_DESCRIBE_STRUCT(StepInput, (),
+BOOST_DESCRIBE_STRUCT(ApplicationStepInput, (),
                       (version, action, note, reason, visit_at, visit_place, approved_on, approval_note))
 
 /// Takes a step of the machine; admitting has its own (admit.hpp). @throws Refused
 ApplicationView take_step(http::Call& call, std::int64_t organization_id, std::int64_t application_id,
-                          const StepInput& input);
+                          const ApplicationStepInput& input);
 
 /// Everything that may be written beside the steps; what is missing stays.
 struct ApplicationChanges {

@@ -56,7 +56,7 @@ export function NextSteps(part: PartProps) {
           </Button>
         ))}
         {ends.map((one) => (
-          <Button key={one.action} variant="text" danger onClick={() => setChosen(one)}>
+          <Button key={one.action} variant="outline" danger onClick={() => setChosen(one)}>
             {one.label}
           </Button>
         ))}

@@ -73,7 +73,7 @@ export function Office({ application, organizationId }: PartProps) {
       )}
       {open && application.link_works && (
         <p>
-          <Button variant="text" danger onClick={() => setRevoking(true)}>
+          <Button variant="outline" danger onClick={() => setRevoking(true)}>
             申込者の専用アドレスを使えなくする
           </Button>
         </p>
