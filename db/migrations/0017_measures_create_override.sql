@@ -60,6 +60,33 @@ comment on column measures.jgrants_import.as_of is 'Of which day the file is, as
 comment on column measures.jgrants_import.rows_older is 'Subsidies of which something newer was known: nothing was replaced, only gaps were filled';
 comment on column measures.jgrants_import.rows_overridden is 'Subsidies whose version was written by officers: kept, but the catalogue did not change';
 
+-- Whom a new measure fits is written as one row, however many they are: found and kept in one small step. Their notices
+-- are written from it part by part.
+create table recommend.new_measure (
+  measure_id   bigint      primary key,
+  found_at     timestamptz not null,
+  people       integer     not null check (people >= 0),
+  spread       integer     not null default 0 check (spread between 0 and people),
+  user_ids     bigint[]    not null,
+  business_ids bigint[]    not null,
+  constraint new_measure_keeps_whom_it_has_not_told check (
+    cardinality(user_ids) = cardinality(business_ids) and (cardinality(user_ids) = people or spread = people))
+);
+-- Numbers hardly pack, and packing them would cost more than writing them.
+alter table recommend.new_measure alter column user_ids set storage external, alter column business_ids set storage external;
+
+comment on table recommend.new_measure is 'New measures and the owners whom they were found to fit; emptied once their notices are written';
+comment on column recommend.new_measure.measure_id is 'The measure (no foreign key: it lives in another context)';
+comment on column recommend.new_measure.found_at is 'When they were found';
+comment on column recommend.new_measure.people is 'How many owners were found, once for each business';
+comment on column recommend.new_measure.spread is 'How many of them have their notice';
+comment on column recommend.new_measure.user_ids is 'The owners in order (no foreign key: they live in another context); empty once all have their notice';
+comment on column recommend.new_measure.business_ids is 'Their businesses, in the same places';
+
+alter table recommend.new_measure enable row level security, force row level security;
+create policy new_measure_of_system on recommend.new_measure
+  using (current_setting('app.system', true) = 't') with check (current_setting('app.system', true) = 't');
+
 -- Notices: one index, in the order in which people are told. Waiting ones are found by their time, in an index of a
 -- few pages that costs nothing to keep.
 drop index recommend.new_measure_notice_waiting_idx;

@@ -37,6 +37,7 @@ const std::map<std::string, std::string>& public_writes() {
       {"POST /api/v1/invitations/accept", "the link proves who it is"},
       {"POST /api/v1/measures/{measure_id}/check", "reckons with what is sent and stores nothing"},
       {"POST /api/v1/measures/{measure_id}/simulations", "the same"},
+      {"POST /api/v1/measures/{measure_id}/simulations.csv", "the same as a file"},
       {"POST /api/v1/measure-comparisons", "the same"},
       {"POST /mail/{token}", "the link in a mailing ends mailings to the same address, and nothing else"},
       {"POST /l", "leads to the page of a personal link"},

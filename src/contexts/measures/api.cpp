@@ -1,6 +1,7 @@
 #include "contexts/measures/api.hpp"
 
 #include "contexts/measures/store/answers.hpp"
+#include "contexts/measures/store/catalogue.hpp"
 #include "contexts/measures/store/notices.hpp"
 #include "platform/audit/audit.hpp"
 
@@ -32,6 +33,19 @@ finance::BusinessFigures figures_of(std::int64_t business_id, const finance::Sta
   return figures;
 }
 
+/// Without what search needs.
+CatalogueEntry entry_of(store::CatalogueRow&& row) {
+  CatalogueEntry entry;
+  entry.measure_id = row.measure_id;
+  entry.version = row.version;
+  entry.source = row.source;
+  entry.owner_organization_id = row.owner_organization_id;
+  entry.override_organization_id = row.override_organization_id;
+  entry.updated_at = row.updated_at;
+  entry.measure = std::move(row.document);
+  return entry;
+}
+
 std::optional<KnownAnswer> known(const store::BusinessAnswer& row) {
   if (!row.value) return std::nullopt;
   Facts facts;
@@ -41,6 +55,14 @@ std::optional<KnownAnswer> known(const store::BusinessAnswer& row) {
 }
 
 }  // namespace
+
+std::vector<CatalogueEntry> published_measures(db::Tx& tx, const std::vector<std::int64_t>& measure_ids) {
+  std::vector<CatalogueEntry> published;
+  for (store::CatalogueRow& row : store::measures_by_id(tx, measure_ids)) {
+    if (!row.withdrawn) published.push_back(entry_of(std::move(row)));
+  }
+  return published;
+}
 
 bool may_see_measures(http::Call& call, std::int64_t business_id) {
   return call.caller.owns(business_id) || has_consent(call.tx, business_id, Scope::basic);

@@ -24,6 +24,10 @@ inline constexpr const char* kMeasuresPublished = "measures.measures_published";
 /// Published when a business answered a question or took an answer back: {"business_id": …}.
 inline constexpr const char* kAnswersChanged = "measures.answers_changed";
 
+/// These measures as they are now, without those that are withdrawn: for jobs that look at what was just
+/// published.
+std::vector<CatalogueEntry> published_measures(db::Tx& tx, const std::vector<std::int64_t>& measure_ids);
+
 /// Everything that is known of a business to the caller: all to its owner; to holders of a consent for
 /// consultation or subsidies what its scopes open. Reads are audited. @throws Refused(kNotFound) for
 /// everybody else

@@ -299,11 +299,15 @@ TEST(NewMeasures, AreFoundForAllAndToldToOwnersOnce) {
   // The same news again: nobody is told twice.
   test.as_system([&](db::Tx& tx) {
     const Owners owners = owners_who_want_new_measures(tx);
-    const auto queued = queue_new_measures(tx, *test.all->table(), *test.catalogue->current(tx), {measure_id},
-                                           owners, test.now.load());
+    const auto queued = queue_new_measures(
+        tx, *test.all->table(), measures::published_measures(tx, {measure_id}), owners, test.now.load());
     EXPECT_EQ(queued.fitting, 2);
     EXPECT_EQ(queued.queued, 0);
   });
+  EXPECT_EQ(
+      test.asked("select people || '/' || spread || '/' || cardinality(user_ids) from recommend.new_measure"),
+      "1/1/0")
+      << "emptied once the notices are written";
   EXPECT_EQ(test.asked("select mailed::text || user_id from recommend.new_measure_notice"),
             "true" + std::to_string(user_id));
 }

@@ -9,6 +9,7 @@ using MaybeId = std::optional<std::int64_t>;
 
 const db::Query<std::int64_t> kCatalogueVersion{"measures.catalogue_version"};
 const db::Query<CatalogueRow, std::int64_t> kMeasuresChangedAfter{"measures.measures_changed_after"};
+const db::Query<CatalogueRow, std::vector<std::int64_t>> kMeasuresById{"measures.measures_by_id"};
 const db::Query<CatalogueRow> kSeededMeasures{"measures.seeded_measures"};
 const db::Query<MeasureHead, std::int64_t> kFindMeasure{"measures.find_measure"};
 const db::Query<MeasureHead, std::string> kFindMeasureByKey{"measures.find_measure_by_key"};
@@ -46,6 +47,10 @@ std::int64_t catalogue_version(db::Tx& tx) {
 
 std::vector<CatalogueRow> measures_changed_after(db::Tx& tx, std::int64_t version) {
   return kMeasuresChangedAfter.all(tx, version);
+}
+
+std::vector<CatalogueRow> measures_by_id(db::Tx& tx, const std::vector<std::int64_t>& measure_ids) {
+  return kMeasuresById.all(tx, measure_ids);
 }
 
 std::vector<CatalogueRow> seeded_measures(db::Tx& tx) {

@@ -31,6 +31,9 @@ std::int64_t catalogue_version(db::Tx& tx);
 /// Measures changed after that version of the catalogue, withdrawn ones too, by measure_id.
 std::vector<CatalogueRow> measures_changed_after(db::Tx& tx, std::int64_t version);
 
+/// These, withdrawn ones too.
+std::vector<CatalogueRow> measures_by_id(db::Tx& tx, const std::vector<std::int64_t>& measure_ids);
+
 /// Measures that come with the program, withdrawn ones too.
 std::vector<CatalogueRow> seeded_measures(db::Tx& tx);
 

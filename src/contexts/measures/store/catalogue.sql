@@ -12,6 +12,15 @@ left join measures.measure_override o on o.measure_id = m.measure_id and o.lifte
 where m.changed_in > $1::bigint
 order by m.measure_id;
 
+-- name: measures_by_id
+select m.measure_id, m.current_version as version, m.source, m.owner_organization_id,
+       o.organization_id as override_organization_id, m.withdrawn_at is not null as withdrawn, m.updated_at, v.document
+from measures.measure m
+join measures.measure_version v on v.measure_id = m.measure_id and v.version = m.current_version
+left join measures.measure_override o on o.measure_id = m.measure_id and o.lifted_at is null
+where m.measure_id = any ($1::bigint[])
+order by m.measure_id;
+
 -- name: find_measure
 select m.measure_id, m.measure_key, m.source, m.owner_organization_id, o.organization_id as override_organization_id,
        m.current_version, m.withdrawn_at

@@ -20,8 +20,15 @@ constexpr std::size_t kPeopleAtOnce = 200;
 constexpr std::chrono::hours kOldestNews{24 * 60};
 constexpr std::chrono::hours kChangesKept{24 * 7};
 
-boost::json::value find_new_measures(jobs::Run& job, const AllBusinesses& all,
-                                     measures::Catalogue& catalogue) {
+/// Writes the notices of all that was queued, part by part.
+void spread_all(Services& services) {
+  constexpr std::int64_t kPart = 5'000;
+  while (db::in_tx(services.pool, {.settings = jobs::as_system()},
+                   [](db::Tx& tx) { return store::spread_some(tx, kPart); })) {
+  }
+}
+
+boost::json::value find_new_measures(jobs::Run& job, const AllBusinesses& all) {
   Services& services = job.services();
   // Still preparing: tried again a little later.
   if (all.enabled() && !all.table())
@@ -32,12 +39,15 @@ boost::json::value find_new_measures(jobs::Run& job, const AllBusinesses& all,
     measure_ids.push_back(id.to_number<std::int64_t>());
   const auto begin = std::chrono::steady_clock::now();
   const QueuedNotices queued = db::in_tx(services.pool, {.settings = jobs::as_system()}, [&](db::Tx& tx) {
-    const auto snapshot = catalogue.current(tx);
+    // Not the whole catalogue: it may have to be read anew first.
+    const auto published = measures::published_measures(tx, measure_ids);
+    if (published.empty()) return QueuedNotices{};
     const Owners owners = owners_who_want_new_measures(tx);
-    return queue_new_measures(tx, *table, *snapshot, measure_ids, owners, services.clock());
+    return queue_new_measures(tx, *table, published, owners, services.clock());
   });
   const auto milliseconds =
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+  spread_all(services);
   return {{"measures", queued.measures},
           {"fitting_businesses", queued.fitting},
           {"queued", queued.queued},
@@ -48,6 +58,7 @@ boost::json::value mail_digests(jobs::Run& job, measures::Catalogue& catalogue) 
   Services& services = job.services();
   std::size_t people = 0;
   std::int64_t mails = 0;
+  spread_all(services);
   const auto waiting = db::in_tx(services.pool, {.settings = jobs::as_system()}, [&](db::Tx& tx) {
     return store::people_waiting(tx, services.clock() - kOldestNews);
   });
@@ -77,7 +88,7 @@ void register_jobs(jobs::Queue& queue, std::shared_ptr<AllBusinesses> all,
                    std::shared_ptr<measures::Catalogue> catalogue) {
   queue.add_kind(
       {.name = kFindJob, .title = "新しい制度に合う事業者を探す", .attempts = 10, .permission = kPermission},
-      [all = std::move(all), catalogue](jobs::Run& job) { return find_new_measures(job, *all, *catalogue); });
+      [all = std::move(all)](jobs::Run& job) { return find_new_measures(job, *all); });
   queue.add_kind({.name = kMailJob,
                   .title = "合う新しい制度をメールで知らせる",
                   .attempts = 3,

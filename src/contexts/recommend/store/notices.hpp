@@ -9,10 +9,14 @@
 
 namespace banso::recommend::store {
 
-/// Queues the measure for many owners at once; who was told before is passed over. Quickest in the order of
-/// the people. @return how many are new
-std::int64_t queue_notices(db::Tx& tx, std::int64_t measure_id, const std::vector<std::int64_t>& business_ids,
-                           const std::vector<std::int64_t>& user_ids, Instant now);
+/// Keeps whom a new measure fits, as one row however many they are: owners and, in the same places, their
+/// businesses. Their notices are written by spread_some. @return false: it was queued before
+bool queue_new_measure(db::Tx& tx, std::int64_t measure_id, const std::vector<std::int64_t>& user_ids,
+                       const std::vector<std::int64_t>& business_ids, Instant now);
+
+/// Writes the next notices of what was queued, at most `most`; who was told before is passed over.
+/// @return false: all are written
+bool spread_some(db::Tx& tx, std::int64_t most);
 
 /// People with notices that wait, queued since then.
 std::vector<std::int64_t> people_waiting(db::Tx& tx, Instant since);

@@ -66,19 +66,18 @@ Owners owners_who_want_new_measures(db::Tx& tx) {
   return owners;
 }
 
-QueuedNotices queue_new_measures(db::Tx& tx, const Table& table, const measures::Snapshot& catalogue,
-                                 const std::vector<std::int64_t>& measure_ids, const Owners& owners,
+QueuedNotices queue_new_measures(db::Tx& tx, const Table& table,
+                                 const std::vector<measures::CatalogueEntry>& published, const Owners& owners,
                                  Instant now) {
   const Date today = jst_date(now);
   RuleCompiler compiler(table, today);
   std::vector<std::int64_t> looked_for;
-  for (const std::int64_t measure_id : measure_ids) {
-    const measures::CatalogueEntry* entry = catalogue.find(measure_id);
-    if (!entry || !is_news(*entry, today)) continue;
-    const auto conditions = conditions_of(entry->measure);
+  for (const measures::CatalogueEntry& entry : published) {
+    if (!is_news(entry, today)) continue;
+    const auto conditions = conditions_of(entry.measure);
     if (conditions.empty()) continue;
     compiler.add_any(conditions);
-    looked_for.push_back(measure_id);
+    looked_for.push_back(entry.measure_id);
   }
   QueuedNotices queued;
   queued.measures = static_cast<std::int64_t>(looked_for.size());
@@ -86,7 +85,7 @@ QueuedNotices queue_new_measures(db::Tx& tx, const Table& table, const measures:
   for (std::size_t i = 0; i < looked_for.size(); ++i) {
     const auto fitting = businesses_that_fit(table, program, i);
     queued.fitting += static_cast<std::int64_t>(fitting.size());
-    // In the order of the people, which is that of the index.
+    // In the order of the people, which is that of the index of notices.
     std::vector<std::pair<std::int64_t, std::int64_t>> told;
     for (const std::int64_t business_id : fitting) {
       const auto [from, to] = owners.equal_range(business_id);
@@ -99,8 +98,8 @@ QueuedNotices queue_new_measures(db::Tx& tx, const Table& table, const measures:
       business_ids.push_back(business_id);
       user_ids.push_back(user_id);
     }
-    if (!business_ids.empty())
-      queued.queued += store::queue_notices(tx, looked_for[i], business_ids, user_ids, now);
+    if (!told.empty() && store::queue_new_measure(tx, looked_for[i], user_ids, business_ids, now))
+      queued.queued += static_cast<std::int64_t>(told.size());
   }
   return queued;
 }

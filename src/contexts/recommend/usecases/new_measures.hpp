@@ -29,8 +29,8 @@ struct QueuedNotices {
 };
 
 /// Finds whom the new ones among the measures fit and queues their owners. @param tx acts as the system
-QueuedNotices queue_new_measures(db::Tx& tx, const Table& table, const measures::Snapshot& catalogue,
-                                 const std::vector<std::int64_t>& measure_ids, const Owners& owners,
+QueuedNotices queue_new_measures(db::Tx& tx, const Table& table,
+                                 const std::vector<measures::CatalogueEntry>& published, const Owners& owners,
                                  Instant now);
 
 /// Writes the digest of one person, or leaves it for their day. @param tx acts as the system
