@@ -10,6 +10,7 @@
 #include "platform/shape/text.hpp"
 #include "repo/admission_tenant.hpp"
 #include "repo/dues_tenant.hpp"
+#include "repo/exchange_tenant.hpp"
 #include "repo/finance_tenant.hpp"
 #include "repo/forms_tenant.hpp"
 #include "repo/ledger_tenant.hpp"
@@ -172,7 +173,8 @@ void write_tenant(const std::string& bootstrap, const Tenant& tenant) {
   db::Connection connection(bootstrap);
   connection.script(identity_sql(tenant) + registry_sql(tenant) + finance_sql(tenant) + measures_sql(tenant) +
                     recommend_sql(tenant) + membership_sql(tenant) + dues_sql(tenant) + platform_sql(tenant) +
-                    forms_sql(tenant) + admission_sql(tenant) + ledger_sql(tenant) + refresh_sql(tenant));
+                    forms_sql(tenant) + admission_sql(tenant) + ledger_sql(tenant) + exchange_sql(tenant) +
+                    refresh_sql(tenant));
 }
 
 void write_system_admin(const std::string& bootstrap) {
@@ -248,6 +250,9 @@ std::vector<std::string> path_values(const Tenant& t, const std::string& paramet
       {"job_id", {text(t.organization())}},
       {"mail_id", {text(t.organization())}},
       {"import_id", {text(t.organization())}},
+      {"profile_id", {text(t.organization())}},
+      {"export_id", {text(t.organization())}},
+      {"row_number", {"2"}},
       {"claim_id", {text(t.organization())}},
       {"rule_version", {text(t.organization())}},
       {"application_id", {text(t.organization())}},

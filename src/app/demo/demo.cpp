@@ -7,6 +7,7 @@
 #include "app/demo/membership.hpp"
 #include "app/demo/people.hpp"
 #include "contexts/admission/import/demo_applications.hpp"
+#include "contexts/exchange/api.hpp"
 #include "contexts/ledger/import/demo_round.hpp"
 #include "contexts/measures/import/demo_measures.hpp"
 #include "contexts/registry/import/run_import.hpp"
@@ -128,6 +129,7 @@ void load_demo(Application& application, const std::function<void(std::string_vi
     add_demo_members(tx, businesses, kOdawara, people, now);
     admission::add_demo_applications(tx, people.chambers[kOdawara], now);
     ledger::add_demo_round(tx, people.chambers[kOdawara], now);
+    exchange::add_demo_profiles(tx, people.chambers[kOdawara], people.chambers[kOdawara + 1], now);
     measures::publish_demo_measures(tx, people.chambers[kOdawara], people.ministry, now);
   });
 }

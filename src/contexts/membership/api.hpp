@@ -16,6 +16,7 @@
 #include "contexts/membership/rules/member.hpp"
 #include "contexts/membership/rules/member_filter.hpp"
 #include "contexts/membership/settings.hpp"
+#include "contexts/membership/usecases/remove_members.hpp"
 #include "platform/db/tx.hpp"
 #include "platform/http/call.hpp"
 

@@ -13,6 +13,7 @@
 #include "contexts/registry/rules/search_plan.hpp"
 #include "contexts/registry/usecases/all_businesses.hpp"
 #include "contexts/registry/usecases/code_names.hpp"
+#include "contexts/registry/usecases/match_businesses.hpp"
 #include "contexts/registry/usecases/show_business.hpp"
 #include "platform/db/tx.hpp"
 #include "platform/http/call.hpp"

@@ -56,7 +56,7 @@ CellReading read_date(const Field& field, std::string_view text) {
           field.label));
 }
 
-CellReading read_number(const Column& column, const Field& field, std::string_view text) {
+CellReading read_number(const MappingColumn& column, const Field& field, std::string_view text) {
   const NumberUnit unit = field.kind == FieldKind::money ? column.unit : NumberUnit::one;
   const auto reading = read_amount(text, unit);
   if (!reading.amount && std::string_view(reading.problem) == "fraction") {
@@ -143,6 +143,30 @@ CellReading read_industries(const Field& field, std::string_view text, const Ref
   return list.empty() ? nothing() : fine(std::move(list));
 }
 
+CellReading read_words(const Field& field, std::string_view text) {
+  constexpr std::size_t kMostCharacters = 40;
+  std::string list;
+  std::int64_t count = 0;
+  while (!text.empty()) {
+    const auto sign = text.find_first_of(",;\n");
+    const auto comma = text.find("、");
+    const auto cut = std::min(sign, comma);
+    const std::string_view item = trim(text.substr(0, cut));
+    if (count_code_points(item) > kMostCharacters) {
+      return wrong("too_long", fmt::format("{}の一つが長すぎます（{}文字まで）。「、」で区切ってください。",
+                                           field.label, kMostCharacters));
+    }
+    if (!item.empty()) {
+      list += (list.empty() ? "" : "\n") + std::string(item);
+      ++count;
+    }
+    if (cut == std::string_view::npos) break;
+    text.remove_prefix(cut + (cut == comma ? std::string_view("、").size() : 1));
+  }
+  if (count > field.max) return wrong("too_many", fmt::format("{}は{}個までです。", field.label, field.max));
+  return list.empty() ? nothing() : fine(std::move(list));
+}
+
 CellReading read_url(const Field& field, std::string_view text) {
   std::string address = nfkc(text);
   if (address.find("://") == std::string::npos) address = "http://" + address;
@@ -164,7 +188,7 @@ CellReading read_plain(const Field& field, std::string text) {
   return fine(std::move(text));
 }
 
-CellReading read_code(const Column& column, const Field& field, std::string_view text) {
+CellReading read_code(const MappingColumn& column, const Field& field, std::string_view text) {
   const auto found = std::find_if(column.codes.begin(), column.codes.end(),
                                   [&](const CodeWord& word) { return trim(word.text) == text; });
   if (found != column.codes.end()) {
@@ -174,7 +198,7 @@ CellReading read_code(const Column& column, const Field& field, std::string_view
                                            text, field.label));
 }
 
-CellReading read_kind(const Column& column, const Field& field, const std::string& text,
+CellReading read_kind(const MappingColumn& column, const Field& field, const std::string& text,
                       const References& references) {
   switch (field.kind) {
     case FieldKind::text:
@@ -213,6 +237,8 @@ CellReading read_kind(const Column& column, const Field& field, const std::strin
       return read_word(field, text);
     case FieldKind::industries:
       return read_industries(field, text, references);
+    case FieldKind::words:
+      return read_words(field, text);
     case FieldKind::city_code: {
       shape::CityCode code;
       if (shape::Scalar<shape::CityCode>::from_text(code, text) == nullptr) return fine(code);
@@ -247,7 +273,7 @@ std::string industry_words(std::string_view codes, const References& references)
   return out;
 }
 
-std::string write_kind(const Column& column, const Field& field, const std::string& value,
+std::string write_kind(const MappingColumn& column, const Field& field, const std::string& value,
                        const References& references) {
   switch (field.kind) {
     case FieldKind::date:
@@ -274,6 +300,11 @@ std::string write_kind(const Column& column, const Field& field, const std::stri
     case FieldKind::industries:
       if (column.industry_names) return industry_words(value, references);
       return value;
+    case FieldKind::words: {
+      std::string text;
+      for (const char c : value) text += c == '\n' ? std::string("、") : std::string(1, c);
+      return text;
+    }
     case FieldKind::address: {
       if (column.part == AddressPart::whole) return value;
       return split_address(value, references)[static_cast<std::size_t>(column.part) - 1];
@@ -285,7 +316,7 @@ std::string write_kind(const Column& column, const Field& field, const std::stri
 
 }  // namespace
 
-CellReading read_cell(const Column& column, const Field& field, std::string_view cell,
+CellReading read_cell(const MappingColumn& column, const Field& field, std::string_view cell,
                       const References& references) {
   std::string text = without_invisible(trim(cell));
   const bool cleaned = text.size() != trim(cell).size();
@@ -312,8 +343,8 @@ CellReading read_cell(const Column& column, const Field& field, std::string_view
   return reading;
 }
 
-std::string write_cell(const Column& column, const Field& field, const std::optional<std::string>& value,
-                       const References& references) {
+std::string write_cell(const MappingColumn& column, const Field& field,
+                       const std::optional<std::string>& value, const References& references) {
   const std::string plain = value.value_or("");
   std::string text;
   const auto coded = std::find_if(column.codes.begin(), column.codes.end(),

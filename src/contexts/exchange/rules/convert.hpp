@@ -19,12 +19,12 @@ struct CellReading {
 };
 
 /// @param cell valid UTF-8
-CellReading read_cell(const Column& column, const Field& field, std::string_view cell,
+CellReading read_cell(const MappingColumn& column, const Field& field, std::string_view cell,
                       const References& references);
 
 /// The cell that an export writes. For a part of an address, of that part.
-std::string write_cell(const Column& column, const Field& field, const std::optional<std::string>& value,
-                       const References& references);
+std::string write_cell(const MappingColumn& column, const Field& field,
+                       const std::optional<std::string>& value, const References& references);
 
 /// Two cells that say the same in another spelling: widths, spaces, separators.
 bool same_but_for_spelling(std::string_view one, std::string_view other);

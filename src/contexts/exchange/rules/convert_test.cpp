@@ -17,12 +17,12 @@ References references() {
   return made;
 }
 
-std::string value_of(const char* key, const std::string& cell, Column column = {}) {
+std::string value_of(const char* key, const std::string& cell, MappingColumn column = {}) {
   const auto reading = read_cell(column, *find_field(key), cell, references());
   return reading.blocks ? "!" + reading.code : reading.value.value_or("");
 }
 
-std::string cell_of(const char* key, const std::string& value, Column column = {}) {
+std::string cell_of(const char* key, const std::string& value, MappingColumn column = {}) {
   return write_cell(column, *find_field(key), value.empty() ? std::optional<std::string>() : value,
                     references());
 }
@@ -44,7 +44,7 @@ TEST(Days, AreReadInEveryUsualForm) {
 
 TEST(Days, AreWrittenInTheFormOfTheColumn) {
   const auto written = [](DateForm form, bool month_only) {
-    Column column;
+    MappingColumn column;
     column.date_form = form;
     column.month_only = month_only;
     return cell_of("joined_on", "2024-04-01", column);
@@ -69,7 +69,7 @@ TEST(Amounts, KnowTheirUnit) {
   EXPECT_EQ(value_of("capital_yen", "1.5"), "!fraction");
   EXPECT_EQ(value_of("capital_yen", "多い"), "!number");
   EXPECT_EQ(value_of("regular_employees", "12人"), "12");
-  Column thousand;
+  MappingColumn thousand;
   thousand.unit = NumberUnit::thousand;
   EXPECT_EQ(value_of("capital_yen", "3,000", thousand), "3000000");
   EXPECT_EQ(value_of("capital_yen", "1.5", thousand), "1500");
@@ -79,7 +79,7 @@ TEST(Amounts, KnowTheirUnit) {
       << "nothing is cut unless it is asked for";
   thousand.whole_units = true;
   EXPECT_EQ(cell_of("capital_yen", "1234567", thousand), "1234");
-  Column triangle;
+  MappingColumn triangle;
   triangle.number_form = NumberForm::triangle;
   EXPECT_EQ(cell_of("annual_sales_yen", "-1234567", triangle), "△1,234,567");
   EXPECT_EQ(value_of("capital_yen", "999999999999999999999"), "!number");
@@ -88,13 +88,13 @@ TEST(Amounts, KnowTheirUnit) {
 TEST(Texts, ComeInWidthsAndKana) {
   EXPECT_EQ(value_of("name_kana", "ｻﾇｷｼｮｸﾋﾝ"), "サヌキショクヒン");
   EXPECT_EQ(value_of("name_kana", "さぬき"), "サヌキ");
-  Column half;
+  MappingColumn half;
   half.kana = KanaForm::half_katakana;
   EXPECT_EQ(cell_of("name_kana", "サヌキバイオ・ヴ　ー", half), "ｻﾇｷﾊﾞｲｵ･ｳﾞ ｰ");
-  Column full;
+  MappingColumn full;
   full.width = TextWidth::full;
   EXPECT_EQ(cell_of("address", "香川県高松市番町1-2 A", full), "香川県高松市番町１－２　Ａ");
-  Column plain;
+  MappingColumn plain;
   plain.nfkc = true;
   EXPECT_EQ(value_of("name", "㈱さぬき①", plain), "(株)さぬき1");
   EXPECT_EQ(value_of("name", "㈱さぬき①"), "㈱さぬき①") << "kept as written unless it is asked for";
@@ -110,7 +110,7 @@ TEST(SmallThings, AreReadAndWritten) {
   EXPECT_EQ(value_of("phone", "内線12"), "!phone");
   EXPECT_EQ(value_of("post_code", "〒760-8515"), "7608515");
   EXPECT_EQ(cell_of("post_code", "7608515"), "760-8515");
-  Column digits;
+  MappingColumn digits;
   digits.hyphens = false;
   EXPECT_EQ(cell_of("post_code", "7608515", digits), "7608515");
   EXPECT_EQ(cell_of("phone", "087-825-3500", digits), "0878253500");
@@ -126,7 +126,7 @@ TEST(SmallThings, AreReadAndWritten) {
 }
 
 TEST(Codes, AreTablesOfTheChamber) {
-  Column column;
+  MappingColumn column;
   const auto add = [&](const char* text, const char* value) {
     CodeWord word;
     word.text = std::string(text);
@@ -148,7 +148,7 @@ TEST(Industries, AreNamesOrCodes) {
   EXPECT_EQ(value_of("industry_codes", "その他の水産食料品製造業"), "0929");
   EXPECT_EQ(value_of("industry_codes", "建設業、飲食店"), "D,76");
   EXPECT_EQ(value_of("industry_codes", "宇宙業"), "!industry");
-  Column names;
+  MappingColumn names;
   names.industry_names = true;
   EXPECT_EQ(cell_of("industry_codes", "D,76", names), "建設業 飲食店");
 }

@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace banso::exchange;
   if (size < 4 || size > 4'000) return 0;
   const std::string text = make_valid_utf8({reinterpret_cast<const char*>(data) + 4, size - 4});
-  Column column;
+  MappingColumn column;
   column.nfkc = data[0] & 1;
   column.kana = static_cast<KanaForm>(data[0] >> 1 & 3);
   column.width = static_cast<TextWidth>((data[0] >> 3) % 3);

@@ -24,6 +24,7 @@ enum class FieldKind {
   yes_no,
   word,  ///< one of Field::words
   industries,
+  words,  ///< a list of texts, in the canonical text one a line
   city_code,
   address,
   corporate_number,

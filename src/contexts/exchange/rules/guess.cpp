@@ -90,14 +90,14 @@ class Guesser {
           const References& references)
       : header_(header), lines_(lines), references_(references) {}
 
-  Guess run(FileFormat format, FileEncoding encoding) {
+  MappingGuess run(FileFormat format, FileEncoding encoding) {
     guess_.mapping.format = format;
     guess_.mapping.encoding = encoding;
     guess_.mapping.match_by = {MatchBy::member_number, MatchBy::corporate_number, MatchBy::similar};
     for (std::size_t i = 0; i < header_.size(); ++i) add(i);
     number_addresses();
     for (std::size_t i = 0; i < header_.size(); ++i) {
-      Column& column = guess_.mapping.columns[i];
+      MappingColumn& column = guess_.mapping.columns[i];
       if (column.use == ColumnUse::field)
         fit_options(column, *find_field(*column.field), cells(i), references_);
     }
@@ -120,7 +120,7 @@ class Guesser {
   void set(std::size_t i, const Field& field, Certainty certainty, std::string reason,
            AddressPart part = AddressPart::whole) {
     if (!take(field, part)) return;
-    Column& column = guess_.mapping.columns[i];
+    MappingColumn& column = guess_.mapping.columns[i];
     column.use = ColumnUse::field;
     column.field = field.key;
     column.part = part;
@@ -128,20 +128,20 @@ class Guesser {
     guess_.columns[i].reason = std::move(reason);
   }
 
-  /// Whether most of the cells can be read as the field.
-  bool fits(const Field& field, const std::vector<std::string>& texts, NumberUnit unit) const {
-    if (field.kind == FieldKind::word || field.kind == FieldKind::yes_no ||
-        field.kind == FieldKind::industries)
-      return true;
-    Column column;
+  /// How many tenths of the cells can be read as the field.
+  std::size_t tenths(const Field& field, const std::vector<std::string>& texts, NumberUnit unit) const {
+    const bool own_words = field.kind == FieldKind::word || field.kind == FieldKind::yes_no ||
+                           field.kind == FieldKind::industries;
+    if (own_words || texts.empty()) return 10;
+    MappingColumn column;
     column.unit = unit;
     std::size_t good = 0;
     for (const auto& text : texts) good += read_cell(column, field, text, references_).blocks ? 0 : 1;
-    return good * 10 >= texts.size() * 7;
+    return good * 10 / texts.size();
   }
 
   void add(std::size_t i) {
-    Column column;
+    MappingColumn column;
     column.header = std::string(first_code_points(trim(header_[i]), 100));
     guess_.mapping.columns.push_back(column);
     guess_.columns.push_back({column.header, Certainty::none, "どの項目か分かりません。そのまま残します。"});
@@ -154,8 +154,11 @@ class Guesser {
     if (field == nullptr) field = place_field_of_header(key);
     if (field != nullptr) {
       guess_.mapping.columns[i].unit = field->kind == FieldKind::money ? unit : NumberUnit::one;
-      if (fits(*field, texts, unit)) {
-        return set(i, *field, texts.empty() ? Certainty::likely : Certainty::sure,
+      // A few wrong cells do not make a header wrong.
+      constexpr std::size_t kFewCells = 5;
+      const std::size_t readable = tenths(*field, texts, unit);
+      if (readable >= 3 || texts.size() < kFewCells) {
+        return set(i, *field, texts.empty() || readable < 7 ? Certainty::likely : Certainty::sure,
                    fmt::format("見出しが「{}」を表しています。", field->label));
       }
     }
@@ -231,17 +234,17 @@ class Guesser {
   const std::vector<std::string>& header_;
   const std::vector<std::vector<std::string>>& lines_;
   const References& references_;
-  Guess guess_;
+  MappingGuess guess_;
   std::set<std::string> taken_;
   std::vector<std::size_t> address_columns_;
 };
 
 }  // namespace
 
-void fit_options(Column& column, const Field& field, const std::vector<std::string>& cells,
+void fit_options(MappingColumn& column, const Field& field, const std::vector<std::string>& cells,
                  const References& references) {
   if (cells.empty()) return;
-  const auto same = [&](const Column& tried) {
+  const auto same = [&](const MappingColumn& tried) {
     std::size_t count = 0;
     for (const auto& cell : cells) {
       const auto reading = read_cell(tried, field, cell, references);
@@ -249,11 +252,11 @@ void fit_options(Column& column, const Field& field, const std::vector<std::stri
     }
     return count;
   };
-  Column best = column;
+  MappingColumn best = column;
   std::size_t most = column.part == AddressPart::whole ? same(column) : cells.size();
   const auto try_it = [&](auto change) {
     if (most == cells.size()) return;
-    Column tried = column;
+    MappingColumn tried = column;
     change(tried);
     if (const auto count = same(tried); count > most) {
       most = count;
@@ -265,7 +268,7 @@ void fit_options(Column& column, const Field& field, const std::vector<std::stri
       for (const bool month : {false, true}) {
         for (const DateForm form : {DateForm::iso, DateForm::slash, DateForm::compact, DateForm::japanese,
                                     DateForm::era, DateForm::era_dots, DateForm::era_two}) {
-          try_it([&](Column& tried) {
+          try_it([&](MappingColumn& tried) {
             tried.date_form = form;
             tried.month_only = month;
           });
@@ -275,20 +278,20 @@ void fit_options(Column& column, const Field& field, const std::vector<std::stri
     case FieldKind::money:
     case FieldKind::count:
       for (const NumberForm form : {NumberForm::grouped, NumberForm::triangle}) {
-        try_it([&](Column& tried) { tried.number_form = form; });
+        try_it([&](MappingColumn& tried) { tried.number_form = form; });
       }
       break;
     case FieldKind::phone:
     case FieldKind::post_code:
-      try_it([](Column& tried) { tried.hyphens = false; });
+      try_it([](MappingColumn& tried) { tried.hyphens = false; });
       break;
     case FieldKind::kana:
       for (const KanaForm form : {KanaForm::half_katakana, KanaForm::hiragana}) {
-        try_it([&](Column& tried) { tried.kana = form; });
+        try_it([&](MappingColumn& tried) { tried.kana = form; });
       }
       break;
     case FieldKind::industries:
-      try_it([](Column& tried) { tried.industry_names = true; });
+      try_it([](MappingColumn& tried) { tried.industry_names = true; });
       break;
     default:
       break;
@@ -309,9 +312,9 @@ void fit_options(Column& column, const Field& field, const std::vector<std::stri
   }
 }
 
-Guess guess_mapping(const std::vector<std::string>& header,
-                    const std::vector<std::vector<std::string>>& lines, FileFormat format,
-                    FileEncoding encoding, const References& references) {
+MappingGuess guess_mapping(const std::vector<std::string>& header,
+                           const std::vector<std::vector<std::string>>& lines, FileFormat format,
+                           FileEncoding encoding, const References& references) {
   return Guesser(header, lines, references).run(format, encoding);
 }
 

@@ -26,20 +26,20 @@ struct GuessedColumn {
 };
 BOOST_DESCRIBE_STRUCT(GuessedColumn, (), (header, certainty, reason))
 
-struct Guess {
+struct MappingGuess {
   Mapping mapping;
   std::vector<GuessedColumn> columns;
 };
-BOOST_DESCRIBE_STRUCT(Guess, (), (mapping, columns))
+BOOST_DESCRIBE_STRUCT(MappingGuess, (), (mapping, columns))
 
 /// @param header of the file @param lines the first lines below it, cells of each
-Guess guess_mapping(const std::vector<std::string>& header,
-                    const std::vector<std::vector<std::string>>& lines, FileFormat format,
-                    FileEncoding encoding, const References& references);
+MappingGuess guess_mapping(const std::vector<std::string>& header,
+                           const std::vector<std::vector<std::string>>& lines, FileFormat format,
+                           FileEncoding encoding, const References& references);
 
 /// How a day, an amount, a code stands in these cells: the options by which most of them come out as they
 /// are.
-void fit_options(Column& column, const Field& field, const std::vector<std::string>& cells,
+void fit_options(MappingColumn& column, const Field& field, const std::vector<std::string>& cells,
                  const References& references);
 
 }  // namespace banso::exchange

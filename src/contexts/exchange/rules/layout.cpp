@@ -34,7 +34,7 @@ Layout::Layout(const Mapping& mapping, std::span<const std::string> header, cons
   if (mapping.header_row == 0) {
     for (const auto& column : mapping.columns) add_column(column.header, &column);
   } else {
-    std::map<std::string, const Column*, std::less<>> by_header;
+    std::map<std::string, const MappingColumn*, std::less<>> by_header;
     for (const auto& column : mapping.columns) by_header.emplace(header_key(column.header), &column);
     for (const auto& name : header) {
       // Headers may differ in widths and spaces; each column of the mapping is used once.
@@ -55,7 +55,7 @@ Layout::Layout(const Mapping& mapping, const References& references)
   find_parts();
 }
 
-void Layout::add_column(std::string header, const Column* column) {
+void Layout::add_column(std::string header, const MappingColumn* column) {
   FileColumn place{std::move(header), column, nullptr, 0};
   if (column != nullptr && column->use == ColumnUse::field && column->field)
     place.field = find_field(*column->field);
@@ -260,9 +260,9 @@ std::vector<std::string> Layout::write_fields(std::span<const std::optional<std:
     }
     const bool use_old = any && join_address(candidates) == address;
     for (const std::size_t i : members) {
-      const Column& column = *columns_[i].column;
+      const MappingColumn& column = *columns_[i].column;
       const std::string& part = (use_old ? candidates : parts)[index_of(column.part)];
-      Column plain = column;
+      MappingColumn plain = column;
       plain.part = AddressPart::whole;
       texts[i] = use_old ? part : write_cell(plain, *columns_[i].field, part, references_);
     }
@@ -309,9 +309,10 @@ bool Layout::says_the_same(std::size_t slot, const std::optional<std::string>& c
   return false;
 }
 
-std::vector<Difference> differences(const Layout& layout, std::span<const std::optional<std::string>> current,
-                                    const Record& record) {
-  std::vector<Difference> found;
+std::vector<MemberDifference> differences(const Layout& layout,
+                                          std::span<const std::optional<std::string>> current,
+                                          const Record& record) {
+  std::vector<MemberDifference> found;
   for (std::size_t slot = 0; slot < layout.fields().size(); ++slot) {
     if (!record.told[slot] || layout.says_the_same(slot, current[slot], record.values[slot])) continue;
     const Field& field = *layout.fields()[slot];

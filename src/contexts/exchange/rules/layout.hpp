@@ -43,7 +43,7 @@ class Layout {
  public:
   struct FileColumn {
     std::string header;
-    const Column* column = nullptr;  ///< null: the mapping does not have it; kept
+    const MappingColumn* column = nullptr;  ///< null: the mapping does not have it; kept
     const Field* field = nullptr;
     std::size_t slot = 0;  ///< of the field's value
   };
@@ -71,7 +71,7 @@ class Layout {
                      const std::optional<std::string>& told) const;
 
  private:
-  void add_column(std::string header, const Column* column);
+  void add_column(std::string header, const MappingColumn* column);
   void find_parts();
   std::string cleaned(std::string_view cell, CellProblem* problem) const;
   std::array<std::string, 4> parts_for(std::size_t slot, const std::string& address) const;
@@ -90,17 +90,18 @@ class Layout {
 };
 
 /// A field that a line would change.
-struct Difference {
+struct MemberDifference {
   std::string key;
   std::string label;
   std::optional<std::string> before;
   std::optional<std::string> after;
   bool spelling_only = false;
 };
-BOOST_DESCRIBE_STRUCT(Difference, (), (key, label, before, after, spelling_only))
+BOOST_DESCRIBE_STRUCT(MemberDifference, (), (key, label, before, after, spelling_only))
 
 /// @param current values of the member in the order of layout.fields()
-std::vector<Difference> differences(const Layout& layout, std::span<const std::optional<std::string>> current,
-                                    const Record& record);
+std::vector<MemberDifference> differences(const Layout& layout,
+                                          std::span<const std::optional<std::string>> current,
+                                          const Record& record);
 
 }  // namespace banso::exchange

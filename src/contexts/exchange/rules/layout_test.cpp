@@ -13,8 +13,8 @@ namespace {
 
 using Cells = std::vector<std::string_view>;
 
-Column field(const char* header, const char* key) {
-  Column column;
+MappingColumn field(const char* header, const char* key) {
+  MappingColumn column;
   column.header = std::string(header);
   column.use = ColumnUse::field;
   column.field = std::string(key);

@@ -41,7 +41,7 @@ class Problems {
   }
 
   void look_at(std::size_t i) {
-    const Column& column = mapping_.columns[i];
+    const MappingColumn& column = mapping_.columns[i];
     const std::size_t number = i + 1;
     const std::string& header = column.header;
     if (mapping_.header_row > 0 && header.empty()) {
@@ -73,7 +73,7 @@ class Problems {
     look_at_codes(column, *field, number);
   }
 
-  void look_at_codes(const Column& column, const Field& field, std::size_t number) {
+  void look_at_codes(const MappingColumn& column, const Field& field, std::size_t number) {
     std::set<std::string> texts;
     std::map<std::string, std::string> by_value;
     for (const auto& word : column.codes) {

@@ -70,7 +70,7 @@ struct CodeWord {
 };
 BOOST_DESCRIBE_STRUCT(CodeWord, (), (text, value))
 
-struct Column {
+struct MappingColumn {
   Str<0, 100> header;  ///< as the file writes it; the place counts where files have no header
   ColumnUse use = ColumnUse::kept;
   std::optional<Str<1, 60>> field;  ///< key, for use field
@@ -91,7 +91,7 @@ struct Column {
   bool keep_spelling =
       false;  ///< remembers how the file wrote it and gives it back while the value is the same
 };
-BOOST_DESCRIBE_STRUCT(Column, (),
+BOOST_DESCRIBE_STRUCT(MappingColumn, (),
                       (header, use, field, fixed_text, nfkc, width, kana, unit, whole_units, number_form,
                        date_form, month_only, part, hyphens, industry_names, codes, max_bytes, keep_spelling))
 
@@ -124,7 +124,7 @@ struct Mapping {
   FileEncoding encoding = FileEncoding::cp932;
   Int<0, 20> header_row = 1;  ///< 0: files without a header, columns by their places
   std::optional<Str<1, 31>> sheet;
-  std::vector<Column> columns;
+  std::vector<MappingColumn> columns;
   std::vector<MatchBy> match_by;
   EmptyCells empty_cells = EmptyCells::keep;
   NewStanding new_standing = NewStanding::member;

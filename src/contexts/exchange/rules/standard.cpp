@@ -12,8 +12,8 @@ namespace {
 
 constexpr int kPlacesWritten = 3;
 
-Column column_for(const Field& field) {
-  Column column;
+MappingColumn column_for(const Field& field) {
+  MappingColumn column;
   column.header = field.label;
   column.use = ColumnUse::field;
   column.field = field.key;
@@ -54,7 +54,7 @@ StandardProfile excel() {
   profile.mapping.encoding = FileEncoding::utf8;
   profile.mapping.match_by = {MatchBy::member_number, MatchBy::corporate_number, MatchBy::similar};
   for (const auto& field : fields()) {
-    Column column = column_for(field);
+    MappingColumn column = column_for(field);
     if (field.kind == FieldKind::date) column.date_form = DateForm::slash;
     if (field.kind == FieldKind::money) column.number_form = NumberForm::grouped;
     if (field.kind == FieldKind::yes_no) {
