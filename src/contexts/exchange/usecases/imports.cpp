@@ -167,7 +167,7 @@ Refused busy() {
           "この取り込みは今ほかの処理をしているか、もう終わっています。画面を読み直してください。"};
 }
 
-StartedWork enqueue(http::Call& call, const store::ImportRow& row, const char* kind, const std::string& title,
+StartedWork enqueue(http::Call& call, const char* kind, const store::ImportRow& row, const std::string& title,
                     boost::json::object payload) {
   payload["organization_id"] = row.organization_id;
   payload["import_id"] = row.import_id;
@@ -360,7 +360,7 @@ StartedWork start_preview(http::Call& call, Id organization_id, Id import_id,
   }
   store::set_import_mapping(call.tx, organization_id, import_id, mapping, profile_id, version);
   const auto started =
-      enqueue(call, row, kCheckJob, fmt::format("会員ファイルの確認: {}", row.file_name), {});
+      enqueue(call, kCheckJob, row, fmt::format("会員ファイルの確認: {}", row.file_name), {});
   store::set_import_state(call.tx, organization_id, import_id, "checking", "", started.job_id);
   note(call, "exchange.import.check", row);
   return started;
@@ -481,7 +481,7 @@ StartedWork start_apply(http::Call& call, Id organization_id, Id import_id, cons
   }
   if (!store::move_import(call.tx, organization_id, import_id, {"checked"}, "applying")) throw busy();
   boost::json::array numbers(input.row_numbers.begin(), input.row_numbers.end());
-  const auto started = enqueue(call, row, kApplyJob, fmt::format("会員ファイルの取り込み: {}", row.file_name),
+  const auto started = enqueue(call, kApplyJob, row, fmt::format("会員ファイルの取り込み: {}", row.file_name),
                                {{"added", input.added},
                                 {"changed", input.changed},
                                 {"skip_unreadable", input.skip_unreadable},
@@ -498,7 +498,7 @@ StartedWork start_undo(http::Call& call, Id organization_id, Id import_id) {
                   "元に戻せる期間が過ぎました。直すところは、会員の記録で一つずつ直してください。");
   }
   if (!store::move_import(call.tx, organization_id, import_id, {"applied"}, "undoing")) throw busy();
-  const auto started = enqueue(call, row, kUndoJob, fmt::format("取り込みの取り消し: {}", row.file_name), {});
+  const auto started = enqueue(call, kUndoJob, row, fmt::format("取り込みの取り消し: {}", row.file_name), {});
   store::set_import_state(call.tx, organization_id, import_id, "undoing", "", started.job_id);
   note(call, "exchange.import.start_undo", row);
   return started;
