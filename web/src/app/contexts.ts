@@ -12,4 +12,4 @@ import { membership } from '../contexts/membership/routes'
 import { registry } from '../contexts/registry/routes'
 import type { ContextModule } from './module'
 
-export const kContexts: ContextModule[] = [admission, exchange, membership, ledger, registry, finance, measures, identity, forms, jobs, audit]
+export const kContexts: ContextModule[] = [admission, exchange, ledger, membership, registry, finance, measures, identity, forms, jobs, audit]

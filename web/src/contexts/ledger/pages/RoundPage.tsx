@@ -116,7 +116,7 @@ function RoundOverview({ round, chamber }: { round: RoundView; chamber: number }
           data.targets === 0 ? null : (
             <section aria-labelledby="answers" className="stack">
               <h2 id="answers">回答の状況</h2>
-              <Progress label={`回答 ${data.targets > 0 ? Math.round((data.answered / data.targets) * 100) : 0}%`} done={data.answered} total={data.targets} unit="件" />
+              <Progress label="回答" done={data.answered} total={data.targets} unit="件" />
               <DataTable
                 caption="地区ごとの回答"
                 dense
