@@ -56,7 +56,8 @@ function Details({ application, organizationId }: PartProps) {
       </div>
       <AnswerSections {...part} />
       <Letters {...part} />
-      <Office {...part} />
+      {/* A step may have given it to somebody: the form begins anew with that. */}
+      <Office key={`${application.assigned_user_id}`} {...part} />
       <History application={application} />
     </>
   )
