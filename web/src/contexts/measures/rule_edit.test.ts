@@ -3,6 +3,7 @@ import {
   asGroup,
   childPath,
   codesOf,
+  isAtNode,
   newTest,
   operatorOf,
   operatorsFor,
@@ -94,4 +95,12 @@ describe('readRule', () => {
     expect(readRule('{"all":{},"any":[]}')).toHaveProperty('problem')
     expect(readRule('[]')).toHaveProperty('problem')
   })
+})
+
+it('shows a problem at the node it names, or at the one that holds the member', () => {
+  const node = { all: [{ fact: 'regular_employees', at_most: -5 }] }
+  expect(isAtNode('', '', node)).toBe(true)
+  expect(isAtNode('/all', '', node)).toBe(true)
+  expect(isAtNode('/all/0/at_most', '', node)).toBe(false)
+  expect(isAtNode('/all/0/at_most', '/all/0', { fact: 'regular_employees', at_most: -5 })).toBe(true)
 })

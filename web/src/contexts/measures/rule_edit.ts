@@ -230,3 +230,13 @@ export function isEmptyGroup(node: RuleNode): boolean {
   const shape = shapeOf(node)
   return (shape === 'all' || shape === 'any') && childrenOf(node).length === 0
 }
+
+/** Whether a problem is shown at this node: it names the node, or a member of it that is no node of its own. */
+export function isAtNode(problem: string, path: string, node: RuleNode): boolean {
+  if (problem === path) return true
+  if (!problem.startsWith(`${path}/`)) return false
+  return !childrenOf(node).some((_, index) => {
+    const child = childPath(node, path, index)
+    return problem === child || problem.startsWith(`${child}/`)
+  })
+}

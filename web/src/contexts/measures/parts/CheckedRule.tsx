@@ -3,7 +3,7 @@ import { asApiError } from '../../../api/problem'
 import { Button } from '../../../ui/Button/Button'
 import { useRuleCheck } from '../officer_queries'
 import type { RuleNode } from '../types'
-import { RuleBuilder } from './RuleBuilder'
+import { RuleBuilder } from './rule/RuleBuilder'
 import { RuleExamples } from './RuleExamples'
 import { ReachPanel } from './ReachPanel'
 

@@ -4,7 +4,7 @@ import { freshAddOn } from '../../subsidy_terms'
 import type { AddOn, SubsidyTerms } from '../../types'
 import { Fold } from '../Fold'
 import { Rows } from '../Rows'
-import { RuleBuilder } from '../RuleBuilder'
+import { RuleBuilder } from '../rule/RuleBuilder'
 import { CapRows } from './CapRows'
 
 interface AddOnRowsProps {

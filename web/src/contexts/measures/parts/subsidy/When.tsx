@@ -3,7 +3,7 @@ import { TextField } from '../../../../ui/TextField/TextField'
 import type { Place } from '../../place'
 import type { RuleNode } from '../../types'
 import { Fold } from '../Fold'
-import { RuleBuilder } from '../RuleBuilder'
+import { RuleBuilder } from '../rule/RuleBuilder'
 
 interface Conditional {
   when?: RuleNode | null
