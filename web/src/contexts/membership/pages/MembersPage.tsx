@@ -58,6 +58,7 @@ const kColumns: Column<MemberItem>[] = [
     header: '従業員',
     number: true,
     nowrap: true,
+    optional: true,
     sort: { up: 'employees', down: '-employees' },
     cell: (row) => (typeof row.regular_employees === 'number' ? `${formatNumber(row.regular_employees)}人` : ''),
   },
