@@ -207,13 +207,14 @@ std::array<std::string, 4> Layout::parts_for(std::size_t slot, const std::string
   std::array<bool, 4> has{};
   for (const std::size_t i : part_columns_.at(slot)) has[index_of(columns_[i].column->part)] = true;
   auto parts = split_address(address, references_);
-  for (std::size_t i = 0; i < 3; ++i) {
+  // From behind, so that each goes in front of what has gone there already.
+  for (std::size_t i = 3; i-- > 0;) {
     if (has[i]) continue;
     std::size_t next = i + 1;
     while (next < 3 && !has[next]) ++next;
-    if (next == 3 && !has[3]) break;
-    parts[next] = next == 3 && !parts[3].empty() && !parts[i].empty() ? parts[i] + "　" + parts[3]
-                                                                      : parts[i] + parts[next];
+    if (next == 3 && !has[3]) continue;
+    const bool apart = i == 2 && !parts[2].empty() && !parts[3].empty();
+    parts[next] = parts[i] + (apart ? "　" : "") + parts[next];
     parts[i].clear();
   }
   if (!has[3]) {

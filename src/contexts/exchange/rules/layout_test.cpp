@@ -69,6 +69,14 @@ TEST(Layouts, SplitAddressesAndJoinThem) {
   EXPECT_EQ(layout.write(record.values, {}),
             (std::vector<std::string>{"香川県高松市番町2-2-2", "商工会館3階"}))
       << "what has no column of its own stands in the next one";
+  References known;
+  known.cities["香川県"] = {"高松市"};
+  EXPECT_EQ(Layout(mapping, known).write(record.values, {}),
+            (std::vector<std::string>{"香川県高松市番町2-2-2", "商工会館3階"}))
+      << "in its order";
+  mapping.columns[0].part = AddressPart::city;
+  EXPECT_EQ(Layout(mapping, known).write(record.values, {}),
+            (std::vector<std::string>{"香川県高松市", "番町2-2-2　商工会館3階"}));
 }
 
 TEST(Layouts, RememberSpellings) {
