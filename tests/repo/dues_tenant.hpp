@@ -8,7 +8,10 @@
 #include <boost/json/serialize.hpp>
 #include <string>
 
+#include "contexts/dues/rules/paper.hpp"
+#include "contexts/dues/rules/setting.hpp"
 #include "platform/files/embedded.hpp"
+#include "platform/shape/json.hpp"
 #include "repo/two_tenants.hpp"
 
 namespace banso::census {
@@ -19,6 +22,17 @@ inline std::string dues_sql(const Tenant& t) {
                                  .at("templates")
                                  .at(2)
                                  .at("rule"));
+  dues::DuesSetting setting;
+  setting.payment_note = t.mark("duesnote");
+  dues::Consignor consignor;
+  consignor.consignor_code = "0000012345";
+  consignor.consignor_name = "ABC";
+  consignor.bank_code = "0001";
+  consignor.branch_code = "001";
+  consignor.account_number = "1234567";
+  dues::PaperDocument paper;
+  paper.subject = t.mark("duespaper");
+  paper.issued_on = parse_date("2026-06-01").value();
   std::string sql = fmt::format(
       "insert into dues.rule (organization_id, rule_version, title, valid_from_year, document, note, "
       "version, "
@@ -28,7 +42,7 @@ inline std::string dues_sql(const Tenant& t) {
       t.organization(), rule, t.admin(), t.mark("duesdraft"));
   sql += fmt::format(
       "insert into dues.setting (organization_id, document, version, updated_at, updated_by_user_id) values "
-      "({0}, '{{\"payment_note\": \"{2}\"}}', 1, now(), {1});"
+      "({0}, '{8}', 1, now(), {1});"
       "insert into dues.counter (organization_id, counter_key, last_number) values ({0}, '{2}', 1);"
       "insert into dues.payer (organization_id, member_id, payment_method, bank_code, branch_code, "
       "account_type, "
@@ -48,7 +62,7 @@ inline std::string dues_sql(const Tenant& t) {
       "amount_yen, "
       "reduced_yen, paid_yen) values ({0}, {0}, 1, date '2026-06-30', '{7}', 12000, 1000, 1000);",
       t.organization(), t.admin(), t.mark("duesnote"), t.mark("holder"), t.sole, t.mark("payer"),
-      t.mark("chargetitle"), t.mark("instalment"));
+      t.mark("chargetitle"), t.mark("instalment"), shape::to_json(setting));
   sql += fmt::format(
       "insert into dues.payment (organization_id, payment_id, member_id, charge_id, instalment_number, "
       "paid_on, "
@@ -61,7 +75,7 @@ inline std::string dues_sql(const Tenant& t) {
       "charge_ids, "
       "subject_key, document, issued_on, made_at) values ({0}, {0}, 'invoice', '{4}', {0}, {5}, '{{{0}}}', "
       "'{4}', "
-      "'{{}}', date '2026-06-01', now());"
+      "'{10}', date '2026-06-01', now());"
       "insert into dues.bundle (organization_id, bundle_id, title, paper_ids, made_at, made_by_user_id) "
       "values "
       "({0}, {0}, '{6}', '{{{0}}}', now(), {1});"
@@ -69,7 +83,7 @@ inline std::string dues_sql(const Tenant& t) {
       "state, "
       "consignor, line_count, total_yen, made_at, made_by_user_id) values ({0}, {0}, 1, '{7}', date "
       "'2026-06-26', "
-      "date '2026-06-30', 'collected', '{{}}', 1, 10000, now(), {1});"
+      "date '2026-06-30', 'collected', '{11}', 1, 10000, now(), {1});"
       "insert into dues.debit_line (organization_id, debit_run_id, line_number, member_id, member_name, "
       "bank_code, "
       "bank_name, branch_code, branch_name, account_type, account_number, holder_kana, customer_number, "
@@ -83,8 +97,9 @@ inline std::string dues_sql(const Tenant& t) {
       "made_by_user_id) values ({0}, {0}, {0}, 'mail', '{{{0}}}', 10000, now(), {1});"
       "insert into dues.standing_note (organization_id, member_id, note, noted_at, noted_by_user_id) values "
       "({0}, {0}, '{9}', now(), {1});",
-      t.organization(), t.admin(), t.mark("paymentnote"), t.mark("reduction"), t.mark("paper"), t.sole,
-      t.mark("bundle"), t.mark("debitrun"), t.mark("debtor"), t.mark("standing"));
+      t.organization(), t.admin(), t.mark("paymentnote"), t.mark("reduction"), t.mark("duespaper"), t.sole,
+      t.mark("bundle"), t.mark("debitrun"), t.mark("debtor"), t.mark("standing"), shape::to_json(paper),
+      shape::to_json(consignor));
   return sql;
 }
 

@@ -150,6 +150,9 @@ class TenantIsolation : public ::testing::Test {
     superuser_.script(
         fmt::format("update measures.jgrants_import set report_key = '{}' where jgrants_import_id = {}",
                     report.key, tenant.organization()));
+    const auto bundle = store.put(tenant.mark("bundlefile") + "\n", "dues", 1000);
+    superuser_.script(fmt::format("update dues.bundle set file_key = '{}' where bundle_id = {}", bundle.key,
+                                  tenant.organization()));
   }
 
   std::map<std::string, std::multiset<std::string>> all_rows() {
@@ -354,10 +357,11 @@ TEST_F(TenantIsolation, ShowsToThoseWhoHaveTheRight) {
         << (answered ? " does answer: remove the excuse" : " answers nobody: its walk proves nothing");
   }
   for (const char* place :
-       {"admin",         "invited",      "browser",   "apitoken", "job",    "details",  "trade",
-        "claim",         "line",         "confirmed", "sheet",    "draft",  "jgrants",  "report",
-        "duesdraft",     "application",  "message",   "activity", "paper",  "template", "notify",
-        "memberinvited", "workflowstep", "target",    "remark",   "letters"}) {
+       {"admin",         "invited",      "browser",   "apitoken", "job",      "details",   "trade",
+        "claim",         "line",         "confirmed", "sheet",    "draft",    "jgrants",   "report",
+        "duesdraft",     "application",  "message",   "activity", "paper",    "template",  "notify",
+        "memberinvited", "workflowstep", "target",    "remark",   "letters",  "duesnote",  "payer",
+        "chargetitle",   "paymentnote",  "reduction", "debtor",   "standing", "bundlefile"}) {
     EXPECT_TRUE(seen.contains(kTenantB.mark(place))) << "nobody is shown the mark of " << place;
   }
 }

@@ -88,6 +88,9 @@ std::vector<Charge> charges_of(db::Tx& tx, std::int64_t organization_id, std::in
 std::int64_t charge_admission(db::Tx& tx, std::int64_t organization_id, std::int64_t member_id,
                               const Quote& quote, Instant now, std::optional<std::int64_t> user_id);
 
+/// What papers call it: 「令和8年度 法定台帳の負担金」.
+std::string levy_title(int fiscal_year);
+
 /// Claims the levy of a fiscal year. A replay changes nothing. @return the charge
 std::int64_t charge_levy(db::Tx& tx, std::int64_t organization_id, std::int64_t member_id, int fiscal_year,
                          std::int64_t amount_yen, Date due_on, Instant now,

@@ -1,6 +1,7 @@
 /** The only list of contexts. Each declares its screens, navigation and commands in its own routes.tsx. */
 import { admission } from '../contexts/admission/routes'
 import { audit } from '../contexts/audit/routes'
+import { dues } from '../contexts/dues/routes'
 import { exchange } from '../contexts/exchange/routes'
 import { finance } from '../contexts/finance/routes'
 import { forms } from '../contexts/forms/routes'
@@ -12,4 +13,4 @@ import { membership } from '../contexts/membership/routes'
 import { registry } from '../contexts/registry/routes'
 import type { ContextModule } from './module'
 
-export const kContexts: ContextModule[] = [admission, exchange, ledger, membership, registry, finance, measures, identity, forms, jobs, audit]
+export const kContexts: ContextModule[] = [admission, exchange, ledger, membership, registry, finance, measures, dues, identity, forms, jobs, audit]

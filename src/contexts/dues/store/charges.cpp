@@ -1,6 +1,5 @@
 #include "contexts/dues/store/charges.hpp"
 
-#include <numeric>
 #include <stdexcept>
 
 #include "kernel/text.hpp"
@@ -9,53 +8,153 @@
 namespace banso::dues::store {
 namespace {
 
-using MaybeNumber = std::optional<std::int64_t>;
-using Texts = std::vector<std::string>;
+using Id = std::int64_t;
+using MaybeId = std::optional<std::int64_t>;
+using Ids = std::vector<std::int64_t>;
 
-const db::Query<std::int64_t, std::int64_t, std::int64_t, MaybeNumber, std::string, std::string, std::string,
-                ChargeKind, std::int64_t, std::string, MaybeNumber, std::int64_t, std::int64_t,
-                std::optional<Date>, MaybeNumber, MaybeNumber, Texts, Instant, MaybeNumber>
-    kAddCharge{"dues.add_charge"};
-const db::Command<std::int64_t, std::int64_t, std::vector<Date>, Texts, std::vector<std::int64_t>>
-    kAddInstalments{"dues.add_instalments"};
-const db::Query<std::int64_t, std::int64_t, std::int64_t, std::int64_t, ChargeKind> kFindChargeOfYear{
-    "dues.find_charge_of_year"};
-const db::Query<Charge, std::int64_t, std::int64_t, Date> kChargesOfMember{"dues.charges_of_member"};
+const db::Query<AddedCharge, Id, std::vector<NewCharge>, Instant, MaybeId> kAddCharges{"dues.add_charges"};
+const db::Query<Id, Id, Id, Id, ChargeKind> kFindChargeOfYear{"dues.find_charge_of_year"};
+const db::Query<MemberAmount, Id, Id, ChargeKind> kMembersCharged{"dues.members_charged"};
+const db::Query<MatchedCharge, Id, ChargeConditions, Id, Id> kMatchCharges{"dues.match_charges"};
+const db::Query<ChargeRest, Id, Id> kFindCharge{"dues.find_charge"};
+const db::Query<Id, Id, Id> kLockCharge{"dues.lock_charge"};
+const db::Query<ChargeInstalment, Id, Ids> kInstalmentsOf{"dues.instalments_of"};
+const db::Query<ChargePayment, Id, Ids> kPaymentsOf{"dues.payments_of"};
+const db::Query<ChargeAdjustment, Id, Id> kAdjustmentsOf{"dues.adjustments_of"};
+const db::Command<Id, Id, Id, Id, Id> kChangeInstalment{"dues.change_instalment"};
+const db::Command<Id, Id> kSettleCharge{"dues.settle_charge"};
+const db::Query<Id, Id, Id, Id, Id, Date, Id, PaymentMethod, std::string, std::optional<std::string>, MaybeId,
+                Instant, MaybeId>
+    kAddPayment{"dues.add_payment"};
+const db::Query<Id, Id, std::string> kPaymentWasNoted{"dues.payment_was_noted"};
+const db::Query<ChargePayment, Id, Id> kFindPayment{"dues.find_payment"};
+const db::Command<Id, Id, Instant, std::string> kCancelPayment{"dues.cancel_payment"};
+const db::Command<Id, Id, AdjustmentKind, Id, std::string, Instant, Id> kAddAdjustment{"dues.add_adjustment"};
+const db::Command<Id, Id, Instant, std::string> kCancelCharge{"dues.cancel_charge"};
+const db::Command<Id, Id, MaybeId, std::string, std::string, std::string> kRenameMember{"dues.rename_member"};
+const db::Command<Id, Id, MaybeId> kMovePapers{"dues.move_papers"};
+const db::Query<Id, Id, Id, Id, Instant, Id> kAddRun{"dues.add_run"};
+const db::Command<Id, Id, Id, Id> kFinishRun{"dues.finish_run"};
+const db::Query<DuesRun, Id> kListRuns{"dues.list_runs"};
+const db::Query<DuesRun, Id, Id> kFindRun{"dues.find_run"};
+const db::Query<Id, Id, std::string> kNextNumber{"dues.next_number"};
+
+void complete(NewCharge& charge) {
+  std::int64_t sum = 0;
+  charge.next_due_on.reset();
+  for (const Instalment& one : charge.instalments) {
+    sum += one.amount_yen;
+    if (one.amount_yen > 0 && (!charge.next_due_on || one.due_on < *charge.next_due_on)) {
+      charge.next_due_on = one.due_on;
+    }
+  }
+  if (sum != charge.amount_yen) throw std::logic_error("the instalments of a charge do not add up to it");
+  charge.name_key = fold_name(charge.member_name);
+}
 
 }  // namespace
 
-std::optional<std::int64_t> add_charge(db::Tx& tx, const Charged& member, const NewCharge& charge,
-                                       Instant now, std::optional<std::int64_t> user_id) {
-  std::vector<Date> days;
-  Texts labels;
-  std::vector<std::int64_t> amounts;
-  std::optional<Date> next_due_on;
-  for (const Instalment& one : charge.instalments) {
-    days.push_back(one.due_on);
-    labels.push_back(one.label);
-    amounts.push_back(one.amount_yen);
-    if (one.amount_yen > 0 && (!next_due_on || one.due_on < *next_due_on)) next_due_on = one.due_on;
-  }
-  if (std::accumulate(amounts.begin(), amounts.end(), std::int64_t(0)) != charge.amount_yen) {
-    throw std::logic_error("the instalments of a charge do not add up to it");
-  }
-  const auto charge_id = kAddCharge.maybe(
-      tx, member.organization_id, member.member_id, member.business_id, member.member_number,
-      member.member_name, fold_name(member.member_name), charge.kind, std::int64_t(charge.fiscal_year),
-      charge.title, charge.units, charge.amount_yen, charge.tax_rate, next_due_on, charge.rule_version,
-      charge.run_id, charge.explanation, now, user_id);
-  if (charge_id) kAddInstalments.run(tx, member.organization_id, *charge_id, days, labels, amounts);
-  return charge_id;
+std::vector<AddedCharge> add_charges(db::Tx& tx, Id organization_id, std::vector<NewCharge> charges,
+                                     Instant now, MaybeId user_id) {
+  if (charges.empty()) return {};
+  for (NewCharge& charge : charges) complete(charge);
+  return kAddCharges.all(tx, organization_id, charges, now, user_id);
 }
 
-std::optional<std::int64_t> find_charge_of_year(db::Tx& tx, std::int64_t organization_id,
-                                                std::int64_t member_id, int fiscal_year, ChargeKind kind) {
-  return kFindChargeOfYear.maybe(tx, organization_id, member_id, std::int64_t(fiscal_year), kind);
+MaybeId find_charge_of_year(db::Tx& tx, Id organization_id, Id member_id, int fiscal_year, ChargeKind kind) {
+  return kFindChargeOfYear.maybe(tx, organization_id, member_id, Id(fiscal_year), kind);
 }
 
-std::vector<Charge> charges_of_member(db::Tx& tx, std::int64_t organization_id, std::int64_t member_id,
-                                      Date today) {
-  return kChargesOfMember.all(tx, organization_id, member_id, today);
+std::vector<MemberAmount> members_charged(db::Tx& tx, Id organization_id, int fiscal_year, ChargeKind kind) {
+  return kMembersCharged.all(tx, organization_id, Id(fiscal_year), kind);
+}
+
+std::vector<MatchedCharge> match_charges(db::Tx& tx, Id organization_id, const ChargeConditions& conditions,
+                                         Id limit, Id offset) {
+  return kMatchCharges.all(tx, organization_id, conditions, limit, offset);
+}
+
+std::optional<ChargeRest> find_charge(db::Tx& tx, Id organization_id, Id charge_id) {
+  return kFindCharge.maybe(tx, organization_id, charge_id);
+}
+
+bool lock_charge(db::Tx& tx, Id organization_id, Id charge_id) {
+  return kLockCharge.maybe(tx, organization_id, charge_id).has_value();
+}
+
+std::vector<ChargeInstalment> instalments_of(db::Tx& tx, Id organization_id, const Ids& charge_ids) {
+  return kInstalmentsOf.all(tx, organization_id, charge_ids);
+}
+
+std::vector<ChargePayment> payments_of(db::Tx& tx, Id organization_id, const Ids& charge_ids) {
+  return kPaymentsOf.all(tx, organization_id, charge_ids);
+}
+
+std::vector<ChargeAdjustment> adjustments_of(db::Tx& tx, Id organization_id, Id charge_id) {
+  return kAdjustmentsOf.all(tx, organization_id, charge_id);
+}
+
+void change_instalment(db::Tx& tx, Id organization_id, Id charge_id, Id instalment_number, Id paid_yen,
+                       Id reduced_yen) {
+  kChangeInstalment.run(tx, organization_id, charge_id, instalment_number, paid_yen, reduced_yen);
+  kSettleCharge.run(tx, organization_id, charge_id);
+}
+
+Id add_payment(db::Tx& tx, Id organization_id, const NewPayment& payment, Instant now, MaybeId user_id) {
+  const Id payment_id =
+      kAddPayment.one(tx, organization_id, payment.member_id, payment.charge_id, payment.instalment_number,
+                      payment.paid_on, payment.amount_yen, payment.payment_method, payment.note,
+                      payment.replay_key, payment.debit_run_id, now, user_id);
+  change_instalment(tx, organization_id, payment.charge_id, payment.instalment_number, payment.amount_yen, 0);
+  return payment_id;
+}
+
+bool payment_was_noted(db::Tx& tx, Id organization_id, const std::string& replay_key) {
+  return kPaymentWasNoted.maybe(tx, organization_id, replay_key).has_value();
+}
+
+std::optional<ChargePayment> find_payment(db::Tx& tx, Id organization_id, Id payment_id) {
+  return kFindPayment.maybe(tx, organization_id, payment_id);
+}
+
+bool cancel_payment(db::Tx& tx, Id organization_id, Id payment_id, Instant now, const std::string& reason) {
+  return kCancelPayment.run(tx, organization_id, payment_id, now, reason) == 1;
+}
+
+void add_adjustment(db::Tx& tx, Id organization_id, Id charge_id, AdjustmentKind kind, Id amount_yen,
+                    const std::string& reason, Instant now, Id user_id) {
+  kAddAdjustment.run(tx, organization_id, charge_id, kind, amount_yen, reason, now, user_id);
+}
+
+bool cancel_charge(db::Tx& tx, Id organization_id, Id charge_id, Instant now, const std::string& reason) {
+  return kCancelCharge.run(tx, organization_id, charge_id, now, reason) == 1;
+}
+
+void rename_member(db::Tx& tx, Id organization_id, Id member_id, MaybeId business_id,
+                   const std::string& member_number, const std::string& member_name) {
+  kRenameMember.run(tx, organization_id, member_id, business_id, member_number, member_name,
+                    fold_name(member_name));
+  kMovePapers.run(tx, organization_id, member_id, business_id);
+}
+
+Id add_run(db::Tx& tx, Id organization_id, int fiscal_year, Id rule_version, Instant now, Id user_id) {
+  return kAddRun.one(tx, organization_id, Id(fiscal_year), rule_version, now, user_id);
+}
+
+void finish_run(db::Tx& tx, Id organization_id, Id run_id, Id charge_count, Id total_yen) {
+  kFinishRun.run(tx, organization_id, run_id, charge_count, total_yen);
+}
+
+std::vector<DuesRun> list_runs(db::Tx& tx, Id organization_id) {
+  return kListRuns.all(tx, organization_id);
+}
+
+std::optional<DuesRun> find_run(db::Tx& tx, Id organization_id, Id run_id) {
+  return kFindRun.maybe(tx, organization_id, run_id);
+}
+
+Id next_number(db::Tx& tx, Id organization_id, const std::string& counter_key) {
+  return kNextNumber.one(tx, organization_id, counter_key);
 }
 
 }  // namespace banso::dues::store

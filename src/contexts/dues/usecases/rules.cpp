@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "contexts/dues/usecases/access.hpp"
+#include "contexts/dues/usecases/members.hpp"
 #include "contexts/dues/usecases/rule_effect.hpp"
 #include "kernel/refusal.hpp"
 #include "platform/files/embedded.hpp"
@@ -149,16 +150,15 @@ DuesRuleTrialResult try_rule(http::Call& call, const DuesRuleTrial& trial) {
   for (const DuesRuleExample& example : trial.examples)
     result.examples.push_back(result_of(trial.rule, example));
   if (trial.with_members.value_or(false)) {
-    result.effect =
-        effect_on_members(call.tx, organization_id, trial.rule, static_cast<int>(trial.fiscal_year));
+    result.effect = effect_on_members(call.tx, organization_id, trial.rule,
+                                      static_cast<int>(trial.fiscal_year), call.now);
   }
   return result;
 }
 
 Quote show_quote(http::Call& call, const QuoteQuery& query) {
   DuesFacts facts;
-  if (query.legal_form)
-    facts.legal_form = static_cast<membership::LegalForm>(static_cast<int>(*query.legal_form));
+  if (query.legal_form) facts.legal_form = legal_form(*query.legal_form);
   if (query.capital_yen) facts.capital_yen = *query.capital_yen;
   if (query.employees) facts.employees = *query.employees;
   if (query.units) facts.units = *query.units;
