@@ -2623,6 +2623,370 @@ export interface paths {
         patch: operations["patch_me_memberships_by_organization_id_by_member_id"];
         trace?: never;
     };
+    "/api/v1/organizations/{organization_id}/exchange/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ファイルの列に当てられる項目の一覧 */
+        get: operations["get_organizations_by_organization_id_exchange_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ファイルの対応づけの一覧 */
+        get: operations["get_organizations_by_organization_id_exchange_profiles"];
+        put?: never;
+        /** ファイルの対応づけを作る */
+        post: operations["post_organizations_by_organization_id_exchange_profiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/profile-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ファイルの対応づけを写す */
+        post: operations["post_organizations_by_organization_id_exchange_profile_copies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/profiles/{profile_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ファイルの対応づけ */
+        get: operations["get_organizations_by_organization_id_exchange_profiles_by_profile_id"];
+        /** ファイルの対応づけを変える */
+        put: operations["put_organizations_by_organization_id_exchange_profiles_by_profile_id"];
+        post?: never;
+        /** ファイルの対応づけをやめる */
+        delete: operations["delete_organizations_by_organization_id_exchange_profiles_by_profile_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/profiles/{profile_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ファイルの対応づけの版 */
+        get: operations["get_organizations_by_organization_id_exchange_profiles_by_profile_id_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/mapping-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 対応づけに問題がないか確かめる */
+        post: operations["post_organizations_by_organization_id_exchange_mapping_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員ファイルの取り込みの一覧 */
+        get: operations["get_organizations_by_organization_id_exchange_imports"];
+        /** 会員のファイルを送る */
+        put: operations["put_organizations_by_organization_id_exchange_imports"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員ファイルの取り込み */
+        get: operations["get_organizations_by_organization_id_exchange_imports_by_import_id"];
+        put?: never;
+        post?: never;
+        /** 会員ファイルの取り込みをやめる */
+        delete: operations["delete_organizations_by_organization_id_exchange_imports_by_import_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ファイルの列と、当てはまりそうな項目 */
+        get: operations["get_organizations_by_organization_id_exchange_imports_by_import_id_columns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 対応づけを初めの数行で試す */
+        post: operations["post_organizations_by_organization_id_exchange_imports_by_import_id_trials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取り込む前に全部の行を確かめる */
+        post: operations["post_organizations_by_organization_id_exchange_imports_by_import_id_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 確かめた行の一覧 */
+        get: operations["get_organizations_by_organization_id_exchange_imports_by_import_id_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/problems.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 確かめてほしい行の一覧 (CSV) */
+        get: operations["get_organizations_by_organization_id_exchange_imports_by_import_id_problems_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/rows/{row_number}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** どの会員の行かを決める */
+        put: operations["put_organizations_by_organization_id_exchange_imports_by_import_id_rows_by_row_number_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 確かめた行を取り込む */
+        post: operations["post_organizations_by_organization_id_exchange_imports_by_import_id_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取り込みを元に戻す */
+        post: operations["post_organizations_by_organization_id_exchange_imports_by_import_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員の書き出しの一覧 */
+        get: operations["get_organizations_by_organization_id_exchange_exports"];
+        put?: never;
+        /** 会員をファイルに書き出す */
+        post: operations["post_organizations_by_organization_id_exchange_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員の書き出し */
+        get: operations["get_organizations_by_organization_id_exchange_exports_by_export_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 書き出したファイル */
+        get: operations["get_organizations_by_organization_id_exchange_exports_by_export_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/drop-folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 受け渡しフォルダーの設定 */
+        get: operations["get_organizations_by_organization_id_exchange_drop_folder"];
+        /** 受け渡しフォルダーを設定する */
+        put: operations["put_organizations_by_organization_id_exchange_drop_folder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/exchange/drop-folder/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受け渡しフォルダーを今すぐ見る */
+        post: operations["post_organizations_by_organization_id_exchange_drop_folder_looks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organization_id}/dues/rules": {
         parameters: {
             query?: never;
@@ -3769,370 +4133,6 @@ export interface paths {
         get: operations["get_openapi_json"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/fields": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ファイルの列に当てられる項目の一覧 */
-        get: operations["get_organizations_by_organization_id_exchange_fields"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/profiles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ファイルの対応づけの一覧 */
-        get: operations["get_organizations_by_organization_id_exchange_profiles"];
-        put?: never;
-        /** ファイルの対応づけを作る */
-        post: operations["post_organizations_by_organization_id_exchange_profiles"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/profile-copies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** ファイルの対応づけを写す */
-        post: operations["post_organizations_by_organization_id_exchange_profile_copies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/profiles/{profile_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ファイルの対応づけ */
-        get: operations["get_organizations_by_organization_id_exchange_profiles_by_profile_id"];
-        /** ファイルの対応づけを変える */
-        put: operations["put_organizations_by_organization_id_exchange_profiles_by_profile_id"];
-        post?: never;
-        /** ファイルの対応づけをやめる */
-        delete: operations["delete_organizations_by_organization_id_exchange_profiles_by_profile_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/profiles/{profile_id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ファイルの対応づけの版 */
-        get: operations["get_organizations_by_organization_id_exchange_profiles_by_profile_id_versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/mapping-check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 対応づけに問題がないか確かめる */
-        post: operations["post_organizations_by_organization_id_exchange_mapping_check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 会員ファイルの取り込みの一覧 */
-        get: operations["get_organizations_by_organization_id_exchange_imports"];
-        /** 会員のファイルを送る */
-        put: operations["put_organizations_by_organization_id_exchange_imports"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 会員ファイルの取り込み */
-        get: operations["get_organizations_by_organization_id_exchange_imports_by_import_id"];
-        put?: never;
-        post?: never;
-        /** 会員ファイルの取り込みをやめる */
-        delete: operations["delete_organizations_by_organization_id_exchange_imports_by_import_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/columns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ファイルの列と、当てはまりそうな項目 */
-        get: operations["get_organizations_by_organization_id_exchange_imports_by_import_id_columns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/trials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 対応づけを初めの数行で試す */
-        post: operations["post_organizations_by_organization_id_exchange_imports_by_import_id_trials"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 取り込む前に全部の行を確かめる */
-        post: operations["post_organizations_by_organization_id_exchange_imports_by_import_id_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 確かめた行の一覧 */
-        get: operations["get_organizations_by_organization_id_exchange_imports_by_import_id_rows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/problems.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 確かめてほしい行の一覧 (CSV) */
-        get: operations["get_organizations_by_organization_id_exchange_imports_by_import_id_problems_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/rows/{row_number}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** どの会員の行かを決める */
-        put: operations["put_organizations_by_organization_id_exchange_imports_by_import_id_rows_by_row_number_decision"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/apply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 確かめた行を取り込む */
-        post: operations["post_organizations_by_organization_id_exchange_imports_by_import_id_apply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/imports/{import_id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 取り込みを元に戻す */
-        post: operations["post_organizations_by_organization_id_exchange_imports_by_import_id_undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 会員の書き出しの一覧 */
-        get: operations["get_organizations_by_organization_id_exchange_exports"];
-        put?: never;
-        /** 会員をファイルに書き出す */
-        post: operations["post_organizations_by_organization_id_exchange_exports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/exports/{export_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 会員の書き出し */
-        get: operations["get_organizations_by_organization_id_exchange_exports_by_export_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/exports/{export_id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 書き出したファイル */
-        get: operations["get_organizations_by_organization_id_exchange_exports_by_export_id_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/drop-folder": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 受け渡しフォルダーの設定 */
-        get: operations["get_organizations_by_organization_id_exchange_drop_folder"];
-        /** 受け渡しフォルダーを設定する */
-        put: operations["put_organizations_by_organization_id_exchange_drop_folder"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations/{organization_id}/exchange/drop-folder/looks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 受け渡しフォルダーを今すぐ見る */
-        post: operations["post_organizations_by_organization_id_exchange_drop_folder_looks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6583,6 +6583,402 @@ export interface components {
         OwnChangeInput: {
             changes: unknown;
         };
+        ExchangeFieldWord: {
+            value: string;
+            label: string;
+        };
+        ExchangeField: {
+            key: string;
+            label: string;
+            kind: string;
+            words: components["schemas"]["ExchangeFieldWord"][];
+        };
+        ExchangeFieldList: {
+            items: components["schemas"]["ExchangeField"][];
+        };
+        MappingProfileItem: {
+            profile_id?: number | null;
+            standard_key?: string | null;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            format: "csv" | "tsv" | "xlsx";
+            columns: number;
+            shared: boolean;
+            copied_from: string;
+            owner: string;
+            version: number;
+            updated_at?: string | null;
+            updated_by: string;
+        };
+        MappingProfileList: {
+            items: components["schemas"]["MappingProfileItem"][];
+            shared: components["schemas"]["MappingProfileItem"][];
+        };
+        CodeWord: {
+            text: string;
+            value: string;
+        };
+        MappingColumn: {
+            header: string;
+            /** @enum {string} */
+            use: "field" | "kept" | "fixed" | "ignored";
+            field?: string | null;
+            fixed_text?: string | null;
+            nfkc: boolean;
+            /** @enum {string} */
+            width: "as_is" | "half" | "full";
+            /** @enum {string} */
+            kana: "as_is" | "katakana" | "half_katakana" | "hiragana";
+            /** @enum {string} */
+            unit: "one" | "thousand" | "ten_thousand" | "million";
+            whole_units: boolean;
+            /** @enum {string} */
+            number_form: "plain" | "grouped" | "triangle";
+            /** @enum {string} */
+            date_form: "iso" | "slash" | "compact" | "japanese" | "era" | "era_dots" | "era_two";
+            month_only: boolean;
+            /** @enum {string} */
+            part: "whole" | "prefecture" | "city" | "street" | "building";
+            hyphens: boolean;
+            industry_names: boolean;
+            codes: components["schemas"]["CodeWord"][];
+            max_bytes?: number | null;
+            keep_spelling: boolean;
+        };
+        OwnCharacter: {
+            code: string;
+            text: string;
+        };
+        Mapping: {
+            /** @enum {string} */
+            format: "csv" | "tsv" | "xlsx";
+            /** @enum {string} */
+            encoding: "cp932" | "utf8" | "utf8_bom";
+            header_row: number;
+            sheet?: string | null;
+            columns: components["schemas"]["MappingColumn"][];
+            match_by: ("member_number" | "corporate_number" | "similar")[];
+            /** @enum {string} */
+            empty_cells: "keep" | "clear";
+            /** @enum {string} */
+            new_standing: "member" | "statutory_only" | "prospect" | "former";
+            apply_when_clean: boolean;
+            own_characters: components["schemas"]["OwnCharacter"][];
+        };
+        MappingProfileInput: {
+            name: string;
+            description: string;
+            mapping: components["schemas"]["Mapping"];
+            shared: boolean;
+            note: string;
+        };
+        MappingProblem: {
+            column: number;
+            code: string;
+            message: string;
+            blocks: boolean;
+        };
+        MappingProfile: {
+            profile_id?: number | null;
+            standard_key?: string | null;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            format: "csv" | "tsv" | "xlsx";
+            columns: number;
+            shared: boolean;
+            copied_from: string;
+            owner: string;
+            version: number;
+            updated_at?: string | null;
+            updated_by: string;
+            mapping: components["schemas"]["Mapping"];
+            problems: components["schemas"]["MappingProblem"][];
+            editable: boolean;
+        };
+        ProfileCopyInput: {
+            standard_key?: string | null;
+            profile_id?: number | null;
+            name: string;
+        };
+        MappingProfileVersion: {
+            version: number;
+            name: string;
+            note: string;
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: string;
+            mapping: components["schemas"]["Mapping"];
+        };
+        MappingProfileVersions: {
+            items: components["schemas"]["MappingProfileVersion"][];
+        };
+        MappingInput: {
+            mapping: components["schemas"]["Mapping"];
+        };
+        MappingCheck: {
+            problems: components["schemas"]["MappingProblem"][];
+        };
+        LossExample: {
+            line: number;
+            before: string;
+            after: string;
+        };
+        ColumnTrip: {
+            header: string;
+            field_label: string;
+            same: number;
+            rewritten: number;
+            lost: number;
+            reason: string;
+            examples: components["schemas"]["LossExample"][];
+        };
+        MemberImportView: {
+            import_id: number;
+            origin: string;
+            file_name: string;
+            file_size: number;
+            profile_id?: number | null;
+            profile_name: string;
+            state: string;
+            message: string;
+            rows_total: number;
+            rows_new: number;
+            rows_changed: number;
+            rows_same: number;
+            rows_conflict: number;
+            rows_error: number;
+            rows_noticed: number;
+            rows_applied: number;
+            encoding: string;
+            job_id?: number | null;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            checked_at?: string | null;
+            applied_at?: string | null;
+            undo_until?: string | null;
+            undone_at?: string | null;
+            can_undo: boolean;
+            mapping?: components["schemas"]["Mapping"] | null;
+            round_trip: components["schemas"]["ColumnTrip"][];
+            notices: string[];
+            loses: boolean;
+            already_applied: string;
+        };
+        MemberImportItem: {
+            import_id: number;
+            origin: string;
+            file_name: string;
+            file_size: number;
+            profile_id?: number | null;
+            profile_name: string;
+            state: string;
+            message: string;
+            rows_total: number;
+            rows_new: number;
+            rows_changed: number;
+            rows_same: number;
+            rows_conflict: number;
+            rows_error: number;
+            rows_noticed: number;
+            rows_applied: number;
+            encoding: string;
+            job_id?: number | null;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            checked_at?: string | null;
+            applied_at?: string | null;
+            undo_until?: string | null;
+            undone_at?: string | null;
+            can_undo: boolean;
+        };
+        MemberImportPage: {
+            items: components["schemas"]["MemberImportItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        LineCells: {
+            cells: string[];
+        };
+        GuessedColumn: {
+            header: string;
+            /** @enum {string} */
+            certainty: "sure" | "likely" | "none";
+            reason: string;
+        };
+        MappingGuess: {
+            mapping: components["schemas"]["Mapping"];
+            columns: components["schemas"]["GuessedColumn"][];
+        };
+        FittingProfile: {
+            profile_id?: number | null;
+            standard_key?: string | null;
+            name: string;
+            found: number;
+            columns: number;
+        };
+        FileColumns: {
+            /** @enum {string} */
+            format: "csv" | "tsv" | "xlsx";
+            encoding: string;
+            sheets: string[];
+            header: string[];
+            lines: components["schemas"]["LineCells"][];
+            guess: components["schemas"]["MappingGuess"];
+            fitting: components["schemas"]["FittingProfile"][];
+        };
+        TriedCell: {
+            raw: string;
+            value: string;
+            written: string;
+            message: string;
+            blocks: boolean;
+        };
+        TriedColumn: {
+            header: string;
+            cells: components["schemas"]["TriedCell"][];
+        };
+        TriedMapping: {
+            columns: components["schemas"]["TriedColumn"][];
+            problems: components["schemas"]["MappingProblem"][];
+        };
+        ImportPreviewInput: {
+            mapping?: components["schemas"]["Mapping"] | null;
+            profile_id?: number | null;
+            standard_key?: string | null;
+        };
+        StartedWork: {
+            import_id: number;
+            job_id: number;
+        };
+        MemberDifference: {
+            key: string;
+            label: string;
+            before?: string | null;
+            after?: string | null;
+            spelling_only: boolean;
+        };
+        CellProblem: {
+            column: number;
+            header: string;
+            value: string;
+            code: string;
+            message: string;
+            blocks: boolean;
+        };
+        ImportCandidate: {
+            member_id: number;
+            member_number: string;
+            name: string;
+            address: string;
+        };
+        ImportLine: {
+            row_number: number;
+            state: string;
+            member_id?: number | null;
+            matched_by: string;
+            member_number: string;
+            name: string;
+            differences: components["schemas"]["MemberDifference"][];
+            problems: components["schemas"]["CellProblem"][];
+            mendable: boolean;
+            candidates: components["schemas"]["ImportCandidate"][];
+            decision?: string | null;
+            applied_member_id?: number | null;
+            undone: boolean;
+            register_note: string;
+        };
+        ImportLinePage: {
+            items: components["schemas"]["ImportLine"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        LineDecisionInput: {
+            /** @enum {string} */
+            decision: "skip" | "add" | "member";
+            member_id?: number | null;
+        };
+        ImportApplyInput: {
+            added: boolean;
+            changed: boolean;
+            skip_unreadable: boolean;
+            row_numbers: number[];
+            accept_loss: boolean;
+        };
+        MemberExportInput: {
+            profile_id?: number | null;
+            standard_key?: string | null;
+            differences_only: boolean;
+            replace_characters: boolean;
+            filter: components["schemas"]["MemberFilter"];
+        };
+        ExportProblem: {
+            member_id: number;
+            member_number: string;
+            name: string;
+            header: string;
+            value: string;
+            character: string;
+            replacement: string;
+            message: string;
+        };
+        MemberExportItem: {
+            export_id: number;
+            origin: string;
+            profile_id: number;
+            profile_name: string;
+            differences_only: boolean;
+            filter: components["schemas"]["MemberFilter"];
+            filter_text: string;
+            state: string;
+            message: string;
+            rows_written: number;
+            rows_gone: number;
+            problems: components["schemas"]["ExportProblem"][];
+            problems_total: number;
+            file_name: string;
+            file_size: number;
+            has_file: boolean;
+            job_id?: number | null;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            finished_at?: string | null;
+        };
+        MemberExportPage: {
+            items: components["schemas"]["MemberExportItem"][];
+            total: number;
+            total_is_capped: boolean;
+            page: number;
+            per_page: number;
+        };
+        DropFolderView: {
+            enabled: boolean;
+            import_profile_id?: number | null;
+            export_profile_id?: number | null;
+            export_differences: boolean;
+            folder: string;
+            looked_at?: string | null;
+            exported_on?: string | null;
+            message: string;
+            version: number;
+        };
+        DropFolderInput: {
+            enabled: boolean;
+            import_profile_id?: number | null;
+            export_profile_id?: number | null;
+            export_differences: boolean;
+        };
+        StartedLook: {
+            job_id: number;
+        };
         DuesRuleHead: {
             rule_version: number;
             title: string;
@@ -6956,7 +7352,7 @@ export interface components {
             suspicious?: boolean | null;
             has_news?: boolean | null;
         };
-        StepInput: {
+        ApplicationStepInput: {
             version: number;
             action: string;
             note: string;
@@ -7509,402 +7905,6 @@ export interface components {
                 code: string;
                 message: string;
             }[];
-        };
-        ExchangeFieldWord: {
-            value: string;
-            label: string;
-        };
-        ExchangeField: {
-            key: string;
-            label: string;
-            kind: string;
-            words: components["schemas"]["ExchangeFieldWord"][];
-        };
-        ExchangeFieldList: {
-            items: components["schemas"]["ExchangeField"][];
-        };
-        MappingProfileItem: {
-            profile_id?: number | null;
-            standard_key?: string | null;
-            name: string;
-            description: string;
-            /** @enum {string} */
-            format: "csv" | "tsv" | "xlsx";
-            columns: number;
-            shared: boolean;
-            copied_from: string;
-            owner: string;
-            version: number;
-            updated_at?: string | null;
-            updated_by: string;
-        };
-        MappingProfileList: {
-            items: components["schemas"]["MappingProfileItem"][];
-            shared: components["schemas"]["MappingProfileItem"][];
-        };
-        CodeWord: {
-            text: string;
-            value: string;
-        };
-        MappingColumn: {
-            header: string;
-            /** @enum {string} */
-            use: "field" | "kept" | "fixed" | "ignored";
-            field?: string | null;
-            fixed_text?: string | null;
-            nfkc: boolean;
-            /** @enum {string} */
-            width: "as_is" | "half" | "full";
-            /** @enum {string} */
-            kana: "as_is" | "katakana" | "half_katakana" | "hiragana";
-            /** @enum {string} */
-            unit: "one" | "thousand" | "ten_thousand" | "million";
-            whole_units: boolean;
-            /** @enum {string} */
-            number_form: "plain" | "grouped" | "triangle";
-            /** @enum {string} */
-            date_form: "iso" | "slash" | "compact" | "japanese" | "era" | "era_dots" | "era_two";
-            month_only: boolean;
-            /** @enum {string} */
-            part: "whole" | "prefecture" | "city" | "street" | "building";
-            hyphens: boolean;
-            industry_names: boolean;
-            codes: components["schemas"]["CodeWord"][];
-            max_bytes?: number | null;
-            keep_spelling: boolean;
-        };
-        OwnCharacter: {
-            code: string;
-            text: string;
-        };
-        Mapping: {
-            /** @enum {string} */
-            format: "csv" | "tsv" | "xlsx";
-            /** @enum {string} */
-            encoding: "cp932" | "utf8" | "utf8_bom";
-            header_row: number;
-            sheet?: string | null;
-            columns: components["schemas"]["MappingColumn"][];
-            match_by: ("member_number" | "corporate_number" | "similar")[];
-            /** @enum {string} */
-            empty_cells: "keep" | "clear";
-            /** @enum {string} */
-            new_standing: "member" | "statutory_only" | "prospect" | "former";
-            apply_when_clean: boolean;
-            own_characters: components["schemas"]["OwnCharacter"][];
-        };
-        MappingProfileInput: {
-            name: string;
-            description: string;
-            mapping: components["schemas"]["Mapping"];
-            shared: boolean;
-            note: string;
-        };
-        MappingProblem: {
-            column: number;
-            code: string;
-            message: string;
-            blocks: boolean;
-        };
-        MappingProfile: {
-            profile_id?: number | null;
-            standard_key?: string | null;
-            name: string;
-            description: string;
-            /** @enum {string} */
-            format: "csv" | "tsv" | "xlsx";
-            columns: number;
-            shared: boolean;
-            copied_from: string;
-            owner: string;
-            version: number;
-            updated_at?: string | null;
-            updated_by: string;
-            mapping: components["schemas"]["Mapping"];
-            problems: components["schemas"]["MappingProblem"][];
-            editable: boolean;
-        };
-        ProfileCopyInput: {
-            standard_key?: string | null;
-            profile_id?: number | null;
-            name: string;
-        };
-        MappingProfileVersion: {
-            version: number;
-            name: string;
-            note: string;
-            /** Format: date-time */
-            saved_at: string;
-            saved_by: string;
-            mapping: components["schemas"]["Mapping"];
-        };
-        MappingProfileVersions: {
-            items: components["schemas"]["MappingProfileVersion"][];
-        };
-        MappingInput: {
-            mapping: components["schemas"]["Mapping"];
-        };
-        MappingCheck: {
-            problems: components["schemas"]["MappingProblem"][];
-        };
-        LossExample: {
-            line: number;
-            before: string;
-            after: string;
-        };
-        ColumnTrip: {
-            header: string;
-            field_label: string;
-            same: number;
-            rewritten: number;
-            lost: number;
-            reason: string;
-            examples: components["schemas"]["LossExample"][];
-        };
-        MemberImportView: {
-            import_id: number;
-            origin: string;
-            file_name: string;
-            file_size: number;
-            profile_id?: number | null;
-            profile_name: string;
-            state: string;
-            message: string;
-            rows_total: number;
-            rows_new: number;
-            rows_changed: number;
-            rows_same: number;
-            rows_conflict: number;
-            rows_error: number;
-            rows_noticed: number;
-            rows_applied: number;
-            encoding: string;
-            job_id?: number | null;
-            created_by: string;
-            /** Format: date-time */
-            created_at: string;
-            checked_at?: string | null;
-            applied_at?: string | null;
-            undo_until?: string | null;
-            undone_at?: string | null;
-            can_undo: boolean;
-            mapping?: components["schemas"]["Mapping"] | null;
-            round_trip: components["schemas"]["ColumnTrip"][];
-            notices: string[];
-            loses: boolean;
-            already_applied: string;
-        };
-        MemberImportItem: {
-            import_id: number;
-            origin: string;
-            file_name: string;
-            file_size: number;
-            profile_id?: number | null;
-            profile_name: string;
-            state: string;
-            message: string;
-            rows_total: number;
-            rows_new: number;
-            rows_changed: number;
-            rows_same: number;
-            rows_conflict: number;
-            rows_error: number;
-            rows_noticed: number;
-            rows_applied: number;
-            encoding: string;
-            job_id?: number | null;
-            created_by: string;
-            /** Format: date-time */
-            created_at: string;
-            checked_at?: string | null;
-            applied_at?: string | null;
-            undo_until?: string | null;
-            undone_at?: string | null;
-            can_undo: boolean;
-        };
-        MemberImportPage: {
-            items: components["schemas"]["MemberImportItem"][];
-            total: number;
-            total_is_capped: boolean;
-            page: number;
-            per_page: number;
-        };
-        LineCells: {
-            cells: string[];
-        };
-        GuessedColumn: {
-            header: string;
-            /** @enum {string} */
-            certainty: "sure" | "likely" | "none";
-            reason: string;
-        };
-        MappingGuess: {
-            mapping: components["schemas"]["Mapping"];
-            columns: components["schemas"]["GuessedColumn"][];
-        };
-        FittingProfile: {
-            profile_id?: number | null;
-            standard_key?: string | null;
-            name: string;
-            found: number;
-            columns: number;
-        };
-        FileColumns: {
-            /** @enum {string} */
-            format: "csv" | "tsv" | "xlsx";
-            encoding: string;
-            sheets: string[];
-            header: string[];
-            lines: components["schemas"]["LineCells"][];
-            guess: components["schemas"]["MappingGuess"];
-            fitting: components["schemas"]["FittingProfile"][];
-        };
-        TriedCell: {
-            raw: string;
-            value: string;
-            written: string;
-            message: string;
-            blocks: boolean;
-        };
-        TriedColumn: {
-            header: string;
-            cells: components["schemas"]["TriedCell"][];
-        };
-        TriedMapping: {
-            columns: components["schemas"]["TriedColumn"][];
-            problems: components["schemas"]["MappingProblem"][];
-        };
-        ImportPreviewInput: {
-            mapping?: components["schemas"]["Mapping"] | null;
-            profile_id?: number | null;
-            standard_key?: string | null;
-        };
-        StartedWork: {
-            import_id: number;
-            job_id: number;
-        };
-        MemberDifference: {
-            key: string;
-            label: string;
-            before?: string | null;
-            after?: string | null;
-            spelling_only: boolean;
-        };
-        CellProblem: {
-            column: number;
-            header: string;
-            value: string;
-            code: string;
-            message: string;
-            blocks: boolean;
-        };
-        ImportCandidate: {
-            member_id: number;
-            member_number: string;
-            name: string;
-            address: string;
-        };
-        ImportLine: {
-            row_number: number;
-            state: string;
-            member_id?: number | null;
-            matched_by: string;
-            member_number: string;
-            name: string;
-            differences: components["schemas"]["MemberDifference"][];
-            problems: components["schemas"]["CellProblem"][];
-            mendable: boolean;
-            candidates: components["schemas"]["ImportCandidate"][];
-            decision?: string | null;
-            applied_member_id?: number | null;
-            undone: boolean;
-            register_note: string;
-        };
-        ImportLinePage: {
-            items: components["schemas"]["ImportLine"][];
-            total: number;
-            total_is_capped: boolean;
-            page: number;
-            per_page: number;
-        };
-        LineDecisionInput: {
-            /** @enum {string} */
-            decision: "skip" | "add" | "member";
-            member_id?: number | null;
-        };
-        ImportApplyInput: {
-            added: boolean;
-            changed: boolean;
-            skip_unreadable: boolean;
-            row_numbers: number[];
-            accept_loss: boolean;
-        };
-        MemberExportInput: {
-            profile_id?: number | null;
-            standard_key?: string | null;
-            differences_only: boolean;
-            replace_characters: boolean;
-            filter: components["schemas"]["MemberFilter"];
-        };
-        ExportProblem: {
-            member_id: number;
-            member_number: string;
-            name: string;
-            header: string;
-            value: string;
-            character: string;
-            replacement: string;
-            message: string;
-        };
-        MemberExportItem: {
-            export_id: number;
-            origin: string;
-            profile_id: number;
-            profile_name: string;
-            differences_only: boolean;
-            filter: components["schemas"]["MemberFilter"];
-            filter_text: string;
-            state: string;
-            message: string;
-            rows_written: number;
-            rows_gone: number;
-            problems: components["schemas"]["ExportProblem"][];
-            problems_total: number;
-            file_name: string;
-            file_size: number;
-            has_file: boolean;
-            job_id?: number | null;
-            created_by: string;
-            /** Format: date-time */
-            created_at: string;
-            finished_at?: string | null;
-        };
-        MemberExportPage: {
-            items: components["schemas"]["MemberExportItem"][];
-            total: number;
-            total_is_capped: boolean;
-            page: number;
-            per_page: number;
-        };
-        DropFolderView: {
-            enabled: boolean;
-            import_profile_id?: number | null;
-            export_profile_id?: number | null;
-            export_differences: boolean;
-            folder: string;
-            looked_at?: string | null;
-            exported_on?: string | null;
-            message: string;
-            version: number;
-        };
-        DropFolderInput: {
-            enabled: boolean;
-            import_profile_id?: number | null;
-            export_profile_id?: number | null;
-            export_differences: boolean;
-        };
-        StartedLook: {
-            job_id: number;
         };
     };
     responses: never;
@@ -14094,6 +14094,946 @@ export interface operations {
             };
         };
     };
+    get_organizations_by_organization_id_exchange_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeFieldList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingProfileList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_exchange_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingProfileInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingProfile"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_exchange_profile_copies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileCopyInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingProfile"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_profiles_by_profile_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                profile_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingProfile"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_exchange_profiles_by_profile_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                profile_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingProfileInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingProfile"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_exchange_profiles_by_profile_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                profile_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_profiles_by_profile_id_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                profile_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingProfileVersions"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_exchange_mapping_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingCheck"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_imports: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImportPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_exchange_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImportView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_imports_by_import_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImportView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_exchange_imports_by_import_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_imports_by_import_id_columns: {
+        parameters: {
+            query?: {
+                sheet?: string;
+                header_row?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileColumns"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_exchange_imports_by_import_id_trials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedMapping"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_exchange_imports_by_import_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWork"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_imports_by_import_id_rows: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                state?: string[];
+                noticed?: boolean;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLinePage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_imports_by_import_id_problems_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_exchange_imports_by_import_id_rows_by_row_number_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+                row_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLine"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_exchange_imports_by_import_id_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportApplyInput"];
+            };
+        };
+        responses: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWork"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_exchange_imports_by_import_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWork"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_exports: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberExportPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_exchange_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberExportInput"];
+            };
+        };
+        responses: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberExportItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_exports_by_export_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberExportItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_exports_by_export_id_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_exchange_drop_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DropFolderView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_exchange_drop_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropFolderInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DropFolderView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_exchange_drop_folder_looks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedLook"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_organizations_by_organization_id_dues_rules: {
         parameters: {
             query?: never;
@@ -14857,7 +15797,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StepInput"];
+                "application/json": components["schemas"]["ApplicationStepInput"];
             };
         };
         responses: {
@@ -16802,946 +17742,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_fields: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExchangeFieldList"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_profiles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MappingProfileList"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organizations_by_organization_id_exchange_profiles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MappingProfileInput"];
-            };
-        };
-        responses: {
-            /** @description 登録しました */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MappingProfile"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organizations_by_organization_id_exchange_profile_copies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProfileCopyInput"];
-            };
-        };
-        responses: {
-            /** @description 登録しました */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MappingProfile"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_profiles_by_profile_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                profile_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MappingProfile"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_organizations_by_organization_id_exchange_profiles_by_profile_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                profile_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MappingProfileInput"];
-            };
-        };
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MappingProfile"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_organizations_by_organization_id_exchange_profiles_by_profile_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                profile_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_profiles_by_profile_id_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                profile_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MappingProfileVersions"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organizations_by_organization_id_exchange_mapping_check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MappingInput"];
-            };
-        };
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MappingCheck"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_imports: {
-        parameters: {
-            query?: {
-                page?: number;
-                per_page?: number;
-            };
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberImportPage"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_organizations_by_organization_id_exchange_imports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": unknown;
-            };
-        };
-        responses: {
-            /** @description 登録しました */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberImportView"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_imports_by_import_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberImportView"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_organizations_by_organization_id_exchange_imports_by_import_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_imports_by_import_id_columns: {
-        parameters: {
-            query?: {
-                sheet?: string;
-                header_row?: number;
-            };
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileColumns"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organizations_by_organization_id_exchange_imports_by_import_id_trials: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MappingInput"];
-            };
-        };
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TriedMapping"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organizations_by_organization_id_exchange_imports_by_import_id_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportPreviewInput"];
-            };
-        };
-        responses: {
-            /** @description 受け付けました(結果は後で分かります) */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StartedWork"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_imports_by_import_id_rows: {
-        parameters: {
-            query?: {
-                page?: number;
-                per_page?: number;
-                state?: string[];
-                noticed?: boolean;
-                q?: string;
-            };
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportLinePage"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_imports_by_import_id_problems_csv: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": unknown;
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_organizations_by_organization_id_exchange_imports_by_import_id_rows_by_row_number_decision: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-                row_number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LineDecisionInput"];
-            };
-        };
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportLine"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organizations_by_organization_id_exchange_imports_by_import_id_apply: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportApplyInput"];
-            };
-        };
-        responses: {
-            /** @description 受け付けました(結果は後で分かります) */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StartedWork"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organizations_by_organization_id_exchange_imports_by_import_id_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 受け付けました(結果は後で分かります) */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StartedWork"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_exports: {
-        parameters: {
-            query?: {
-                page?: number;
-                per_page?: number;
-            };
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberExportPage"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organizations_by_organization_id_exchange_exports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MemberExportInput"];
-            };
-        };
-        responses: {
-            /** @description 受け付けました(結果は後で分かります) */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberExportItem"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_exports_by_export_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                export_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberExportItem"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_exports_by_export_id_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-                export_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": unknown;
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organizations_by_organization_id_exchange_drop_folder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DropFolderView"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_organizations_by_organization_id_exchange_drop_folder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DropFolderInput"];
-            };
-        };
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DropFolderView"];
-                };
-            };
-            /** @description できなかった理由 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organizations_by_organization_id_exchange_drop_folder_looks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 受け付けました(結果は後で分かります) */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StartedLook"];
                 };
             };
             /** @description できなかった理由 */
