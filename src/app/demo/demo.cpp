@@ -7,6 +7,7 @@
 #include "app/demo/membership.hpp"
 #include "app/demo/people.hpp"
 #include "contexts/admission/import/demo_applications.hpp"
+#include "contexts/dues/import/demo_dues.hpp"
 #include "contexts/exchange/api.hpp"
 #include "contexts/ledger/import/demo_round.hpp"
 #include "contexts/measures/import/demo_measures.hpp"
@@ -127,6 +128,7 @@ void load_demo(Application& application, const std::function<void(std::string_vi
     give_owner_a_company(tx, businesses, people, now);
     add_sharing_businesses(tx, businesses, people, now);
     add_demo_members(tx, businesses, kOdawara, people, now);
+    dues::add_demo_dues(tx, people.chambers[kOdawara], people.owner_user_id, now);
     admission::add_demo_applications(tx, people.chambers[kOdawara], now);
     ledger::add_demo_round(tx, people.chambers[kOdawara], now);
     exchange::add_demo_profiles(tx, people.chambers[kOdawara], people.chambers[kOdawara + 1], now);

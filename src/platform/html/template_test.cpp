@@ -20,7 +20,6 @@ const std::map<std::string, std::vector<std::string>> kUnescaped{
     // Forms and their answers are written by platform/forms, which escapes what people wrote.
     {"admission/join", {"{{{html}}}"}},
     {"admission/edit", {"{{{form}}}"}},
-    {"admission/follow", {"{{{answers}}}"}},
     {"ledger/answer", {"{{{form}}}"}},
     {"ledger/consent", {"{{{form}}}"}},
 };

@@ -3092,6 +3092,606 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organization_id}/dues/run-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度の会費の請求を試算する */
+        get: operations["get_organizations_by_organization_id_dues_run_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度の請求の履歴を見る */
+        get: operations["get_organizations_by_organization_id_dues_runs"];
+        put?: never;
+        /** 年度の会費を請求する */
+        post: operations["post_organizations_by_organization_id_dues_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 請求を一覧する */
+        get: operations["get_organizations_by_organization_id_dues_charges"];
+        put?: never;
+        /** 請求を追加する */
+        post: operations["post_organizations_by_organization_id_dues_charges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/charges.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 請求の一覧をCSVで受け取る */
+        get: operations["get_organizations_by_organization_id_dues_charges_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/charges.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 請求の一覧をExcelで受け取る */
+        get: operations["get_organizations_by_organization_id_dues_charges_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/charges/{charge_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 請求を見る */
+        get: operations["get_organizations_by_organization_id_dues_charges_by_charge_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/charges/{charge_id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 入金を記録する */
+        post: operations["post_organizations_by_organization_id_dues_charges_by_charge_id_payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/charges/{charge_id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 減額・免除する */
+        post: operations["post_organizations_by_organization_id_dues_charges_by_charge_id_adjustments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/charges/{charge_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 請求を取り消す */
+        post: operations["post_organizations_by_organization_id_dues_charges_by_charge_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/payments/{payment_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 入金の記録を取り消す */
+        post: operations["post_organizations_by_organization_id_dues_payments_by_payment_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/arrears": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 滞納を一覧する */
+        get: operations["get_organizations_by_organization_id_dues_arrears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/arrears.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 滞納の一覧をCSVで受け取る */
+        get: operations["get_organizations_by_organization_id_dues_arrears_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督促する */
+        post: operations["post_organizations_by_organization_id_dues_reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/members/{member_id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 請求書を作る */
+        post: operations["post_organizations_by_organization_id_dues_members_by_member_id_invoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/payments/{payment_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 領収書を作る */
+        post: operations["post_organizations_by_organization_id_dues_payments_by_payment_id_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/papers/{paper_id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 書類をPDFで受け取る */
+        get: operations["get_organizations_by_organization_id_dues_papers_by_paper_id_paper_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/memberships/{organization_id}/papers/{paper_id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自分の会費の請求書・領収書をPDFで受け取る */
+        get: operations["get_me_memberships_by_organization_id_papers_by_paper_id_paper_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/runs/{run_id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 年度の請求書をまとめて作る */
+        post: operations["post_organizations_by_organization_id_dues_runs_by_run_id_invoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** まとめて作った書類を一覧する */
+        get: operations["get_organizations_by_organization_id_dues_bundles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/bundles/{bundle_id}/papers.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** まとめて作った書類をPDFで受け取る */
+        get: operations["get_organizations_by_organization_id_dues_bundles_by_bundle_id_papers_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/debit-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 口座振替を試算する */
+        get: operations["get_organizations_by_organization_id_dues_debit_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/debit-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 口座振替を一覧する */
+        get: operations["get_organizations_by_organization_id_dues_debit_runs"];
+        put?: never;
+        /** 口座振替を集める */
+        post: operations["post_organizations_by_organization_id_dues_debit_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/debit-runs/{debit_run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 口座振替を見る */
+        get: operations["get_organizations_by_organization_id_dues_debit_runs_by_debit_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/debit-runs/{debit_run_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 口座振替のファイルを作る（全銀フォーマット） */
+        post: operations["post_organizations_by_organization_id_dues_debit_runs_by_debit_run_id_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/debit-runs/{debit_run_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 口座振替の結果ファイルを取り込む */
+        put: operations["put_organizations_by_organization_id_dues_debit_runs_by_debit_run_id_result"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/debit-runs/{debit_run_id}/lines/{line_number}/next-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 振替不能の次の対応を決める */
+        put: operations["put_organizations_by_organization_id_dues_debit_runs_by_debit_run_id_lines_by_line_number_next_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/debit-runs/{debit_run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 口座振替を取り消す */
+        post: operations["post_organizations_by_organization_id_dues_debit_runs_by_debit_run_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会員の会費を見る */
+        get: operations["get_organizations_by_organization_id_dues_members_by_member_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/members/{member_id}/payer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 会員の納入方法と口座を登録する */
+        put: operations["put_organizations_by_organization_id_dues_members_by_member_id_payer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/members/{member_id}/standing-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 会員権の扱いの検討の印を付ける */
+        put: operations["put_organizations_by_organization_id_dues_members_by_member_id_standing_note"];
+        post?: never;
+        /** 会員権の扱いの検討の印を外す */
+        delete: operations["delete_organizations_by_organization_id_dues_members_by_member_id_standing_note"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/dues/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会費の設定を見る */
+        get: operations["get_organizations_by_organization_id_dues_setting"];
+        /** 会費の設定を変更する */
+        put: operations["put_organizations_by_organization_id_dues_setting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 銀行を探す */
+        get: operations["get_banks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/banks/{bank_code}/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 支店を探す */
+        get: operations["get_banks_by_bank_code_branches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/banks/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 銀行・支店の名前をCSVから取り込む */
+        put: operations["put_banks_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/memberships/{organization_id}/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自分の会費を見る */
+        get: operations["get_me_memberships_by_organization_id_charges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organization_id}/applications": {
         parameters: {
             query?: never;
@@ -7139,6 +7739,457 @@ export interface components {
             rule_version: number;
             /** Format: date */
             joined_on: string;
+        };
+        DuesRunPreviewItem: {
+            member_id: number;
+            member_number: string;
+            member_name: string;
+            units: number;
+            dues_yen: number;
+            levy_yen: number;
+            last_year_yen?: number | null;
+            missing: string[];
+            explanation: string[];
+        };
+        DuesRunPreview: {
+            fiscal_year: number;
+            rule_version: number;
+            rule_title: string;
+            members: number;
+            charged: number;
+            to_charge: number;
+            dues_yen: number;
+            levy_count: number;
+            levy_yen: number;
+            free_count: number;
+            last_year_members: number;
+            last_year_yen: number;
+            more: number;
+            less: number;
+            new_members: number;
+            problems: components["schemas"]["DuesRunPreviewItem"][];
+            problem_count: number;
+            largest_changes: components["schemas"]["DuesRunPreviewItem"][];
+        };
+        DuesRunInput: {
+            fiscal_year: number;
+            accepts_missing: boolean;
+        };
+        DuesRun: {
+            run_id: number;
+            fiscal_year: number;
+            rule_version: number;
+            charge_count: number;
+            total_yen: number;
+            /** Format: date-time */
+            made_at: string;
+        };
+        DuesRunResult: {
+            run: components["schemas"]["DuesRun"];
+            left_out: number;
+        };
+        DuesRunList: {
+            items: components["schemas"]["DuesRun"][];
+        };
+        Charge: {
+            charge_id: number;
+            member_id: number;
+            member_number: string;
+            member_name: string;
+            /** @enum {string} */
+            kind: "dues" | "admission_fee" | "levy" | "other";
+            fiscal_year: number;
+            title: string;
+            units?: number | null;
+            amount_yen: number;
+            tax_rate: number;
+            reduced_yen: number;
+            paid_yen: number;
+            open_yen: number;
+            next_due_on?: string | null;
+            /** @enum {string} */
+            state: "open" | "overdue" | "collecting" | "paid" | "waived" | "cancelled";
+            /** Format: date-time */
+            made_at: string;
+        };
+        ChargePage: {
+            items: components["schemas"]["Charge"][];
+            total: number;
+            page: number;
+            per_page: number;
+            total_amount_yen: number;
+            total_paid_yen: number;
+            total_open_yen: number;
+        };
+        DuesChargeInput: {
+            member_id: number;
+            /** @enum {string} */
+            kind: "dues" | "admission_fee" | "levy" | "other";
+            fiscal_year: number;
+            title: string;
+            amount_yen: number;
+            tax_rate: number;
+            /** Format: date */
+            due_on: string;
+        };
+        ChargeInstalment: {
+            charge_id: number;
+            instalment_number: number;
+            /** Format: date */
+            due_on: string;
+            label: string;
+            amount_yen: number;
+            reduced_yen: number;
+            paid_yen: number;
+            open_yen: number;
+            debit_run_id?: number | null;
+        };
+        ChargePayment: {
+            payment_id: number;
+            charge_id: number;
+            instalment_number: number;
+            /** Format: date */
+            paid_on: string;
+            amount_yen: number;
+            /** @enum {string} */
+            payment_method: "direct_debit" | "transfer" | "cash";
+            note: string;
+            debit_run_id?: number | null;
+            /** Format: date-time */
+            noted_at: string;
+            cancelled_at?: string | null;
+            cancelled_reason?: string | null;
+        };
+        ChargeAdjustment: {
+            adjustment_id: number;
+            /** @enum {string} */
+            kind: "reduction" | "waiver";
+            amount_yen: number;
+            reason: string;
+            /** Format: date-time */
+            made_at: string;
+        };
+        ChargeView: {
+            charge: components["schemas"]["Charge"];
+            explanation: string[];
+            instalments: components["schemas"]["ChargeInstalment"][];
+            payments: components["schemas"]["ChargePayment"][];
+            adjustments: components["schemas"]["ChargeAdjustment"][];
+            cancelled_reason?: string | null;
+        };
+        PaymentInput: {
+            /** Format: date */
+            paid_on: string;
+            amount_yen: number;
+            /** @enum {string} */
+            payment_method: "direct_debit" | "transfer" | "cash";
+            note: string;
+            replay_key: string;
+        };
+        AdjustmentInput: {
+            /** @enum {string} */
+            kind: "reduction" | "waiver";
+            amount_yen?: number | null;
+            reason: string;
+        };
+        DuesReasonInput: {
+            reason: string;
+        };
+        ArrearsItem: {
+            member_id: number;
+            member_number: string;
+            member_name: string;
+            charge_ids: number[];
+            /** Format: date */
+            oldest_due_on: string;
+            days_late: number;
+            open_yen: number;
+            years: number;
+            reminders: number;
+            last_reminded_at?: string | null;
+            standing_note?: string | null;
+        };
+        ArrearsPage: {
+            items: components["schemas"]["ArrearsItem"][];
+            total: number;
+            total_open_yen: number;
+            page: number;
+            per_page: number;
+        };
+        DuesRemindersInput: {
+            member_ids: number[];
+            /** @enum {string} */
+            channel: "mail" | "letter";
+        };
+        BundleBegun: {
+            bundle_id: number;
+            job_id: number;
+        };
+        DuesRemindersResult: {
+            sent: number;
+            skipped: string[];
+            bundle?: components["schemas"]["BundleBegun"] | null;
+        };
+        InvoiceInput: {
+            charge_ids?: number[] | null;
+        };
+        PaperItem: {
+            paper_id: number;
+            /** @enum {string} */
+            kind: "invoice" | "receipt" | "reminder";
+            paper_number: string;
+            /** Format: date */
+            issued_on: string;
+            /** Format: date-time */
+            made_at: string;
+            subject?: string | null;
+            total_yen?: number | null;
+        };
+        PaperBundle: {
+            bundle_id: number;
+            title: string;
+            run_id?: number | null;
+            job_id?: number | null;
+            papers: number;
+            is_ready: boolean;
+            page_count: number;
+            /** Format: date-time */
+            made_at: string;
+        };
+        BundleList: {
+            items: components["schemas"]["PaperBundle"][];
+        };
+        DebitProblem: {
+            member_id: number;
+            member_name: string;
+            amount_yen: number;
+            message: string;
+        };
+        DebitPreview: {
+            closed_because: string;
+            /** Format: date */
+            next_bank_day: string;
+            has_consignor: boolean;
+            line_count: number;
+            total_yen: number;
+            problems: components["schemas"]["DebitProblem"][];
+        };
+        DebitRunInput: {
+            title: string;
+            /** Format: date */
+            debit_on: string;
+            due_until?: string | null;
+        };
+        DebitLineView: {
+            line_number: number;
+            member_id: number;
+            member_name: string;
+            bank: string;
+            masked_number: string;
+            holder_kana: string;
+            customer_number: string;
+            amount_yen: number;
+            result_code?: string | null;
+            result_words: string;
+            next_step?: ("debit_again" | "letter" | "account" | "none") | null;
+        };
+        DebitRunView: {
+            debit_run_id: number;
+            run_number: number;
+            title: string;
+            /** Format: date */
+            debit_on: string;
+            /** Format: date */
+            due_until: string;
+            /** @enum {string} */
+            state: "collected" | "file_made" | "result_imported" | "cancelled";
+            line_count: number;
+            total_yen: number;
+            paid_count: number;
+            paid_yen: number;
+            /** Format: date-time */
+            made_at: string;
+            file_made_at?: string | null;
+            result_at?: string | null;
+            lines: components["schemas"]["DebitLineView"][];
+        };
+        DebitRunItem: {
+            debit_run_id: number;
+            run_number: number;
+            title: string;
+            /** Format: date */
+            debit_on: string;
+            /** Format: date */
+            due_until: string;
+            /** @enum {string} */
+            state: "collected" | "file_made" | "result_imported" | "cancelled";
+            line_count: number;
+            total_yen: number;
+            paid_count: number;
+            paid_yen: number;
+            /** Format: date-time */
+            made_at: string;
+            file_made_at?: string | null;
+            result_at?: string | null;
+        };
+        DebitRunList: {
+            items: components["schemas"]["DebitRunItem"][];
+        };
+        DebitResult: {
+            booked: boolean;
+            paid_count: number;
+            paid_yen: number;
+            failed_count: number;
+            failed_yen: number;
+            failures: components["schemas"]["DebitLineView"][];
+            problems: string[];
+        };
+        NextStepInput: {
+            /** @enum {string} */
+            next_step: "debit_again" | "letter" | "account" | "none";
+        };
+        MemberQuote: {
+            fiscal_year: number;
+            units: number;
+            yearly_yen: number;
+            levy_yen: number;
+            instalments: components["schemas"]["Instalment"][];
+            explanation: string[];
+            missing: string[];
+        };
+        PlanChoice: {
+            plan_key: string;
+            label: string;
+        };
+        DuesReminderItem: {
+            reminder_id: number;
+            /** @enum {string} */
+            channel: "mail" | "letter";
+            amount_yen: number;
+            paper_id?: number | null;
+            /** Format: date-time */
+            made_at: string;
+        };
+        PayerAccountView: {
+            bank_code: string;
+            bank_name: string;
+            branch_code: string;
+            branch_name: string;
+            /** @enum {string} */
+            account_type: "ordinary" | "current" | "tax" | "savings" | "other";
+            masked_number: string;
+            holder_kana: string;
+            customer_number: string;
+            is_new_account: boolean;
+            seal_checked_on?: string | null;
+        };
+        PayerView: {
+            member_id: number;
+            /** @enum {string} */
+            payment_method: "direct_debit" | "transfer" | "cash";
+            plan_key: string;
+            account?: components["schemas"]["PayerAccountView"] | null;
+            version: number;
+            notes: string[];
+        };
+        StandingNote: {
+            note: string;
+            /** Format: date-time */
+            noted_at: string;
+        };
+        MemberDues: {
+            member_id: number;
+            member_name: string;
+            open_yen: number;
+            overdue_yen: number;
+            quote?: components["schemas"]["MemberQuote"] | null;
+            plans: components["schemas"]["PlanChoice"][];
+            charges: components["schemas"]["Charge"][];
+            instalments: components["schemas"]["ChargeInstalment"][];
+            payments: components["schemas"]["ChargePayment"][];
+            papers: components["schemas"]["PaperItem"][];
+            reminders: components["schemas"]["DuesReminderItem"][];
+            payer: components["schemas"]["PayerView"];
+            standing_note?: components["schemas"]["StandingNote"] | null;
+        };
+        PayerAccountInput: {
+            bank_code: string;
+            branch_code: string;
+            /** @enum {string} */
+            account_type: "ordinary" | "current" | "tax" | "savings" | "other";
+            account_number?: string | null;
+            holder: string;
+            customer_number: string;
+            seal_checked_on?: string | null;
+        };
+        PayerInput: {
+            /** @enum {string} */
+            payment_method: "direct_debit" | "transfer" | "cash";
+            plan_key: string;
+            account?: components["schemas"]["PayerAccountInput"] | null;
+        };
+        StandingNoteInput: {
+            note: string;
+        };
+        Consignor: {
+            consignor_code: string;
+            consignor_name: string;
+            bank_code: string;
+            bank_name: string;
+            branch_code: string;
+            branch_name: string;
+            /** @enum {string} */
+            account_type: "ordinary" | "current" | "tax" | "savings" | "other";
+            account_number: string;
+            /** @enum {string} */
+            line_end: "crlf" | "none";
+        };
+        DuesSetting: {
+            issuer_name?: string | null;
+            post_code?: string | null;
+            address?: string | null;
+            phone?: string | null;
+            registration_number?: string | null;
+            transfer_account?: string | null;
+            payment_note?: string | null;
+            consignor?: components["schemas"]["Consignor"] | null;
+        };
+        DuesSettingView: {
+            setting: components["schemas"]["DuesSetting"];
+            version: number;
+            chamber_name: string;
+        };
+        BankItem: {
+            bank_code: string;
+            name: string;
+            kana: string;
+        };
+        BankList: {
+            items: components["schemas"]["BankItem"][];
+        };
+        BankBranchItem: {
+            branch_code: string;
+            name: string;
+            kana: string;
+        };
+        BankBranchList: {
+            items: components["schemas"]["BankBranchItem"][];
+        };
+        BankImportResult: {
+            banks: number;
+            branches: number;
+            rejected: number;
+            problems: string[];
+        };
+        OwnDues: {
+            organization_id: number;
+            member_id: number;
+            open_yen: number;
+            overdue_yen: number;
+            charges: components["schemas"]["Charge"][];
+            instalments: components["schemas"]["ChargeInstalment"][];
+            payments: components["schemas"]["ChargePayment"][];
+            papers: components["schemas"]["PaperItem"][];
         };
         ApplicationItem: {
             application_id: number;
@@ -15318,6 +16369,1362 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_run_preview: {
+        parameters: {
+            query?: {
+                fiscal_year?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRunPreview"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRunList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesRunInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRunResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_charges: {
+        parameters: {
+            query?: {
+                q?: string;
+                fiscal_year?: number;
+                kind?: "dues" | "admission_fee" | "levy" | "other";
+                state?: "open" | "overdue" | "collecting" | "paid" | "waived" | "cancelled";
+                run_id?: number;
+                sort?: "name" | "number" | "amount" | "open" | "due" | "made";
+                descending?: boolean;
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargePage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_charges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesChargeInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_charges_csv: {
+        parameters: {
+            query?: {
+                q?: string;
+                fiscal_year?: number;
+                kind?: "dues" | "admission_fee" | "levy" | "other";
+                state?: "open" | "overdue" | "collecting" | "paid" | "waived" | "cancelled";
+                run_id?: number;
+                sort?: "name" | "number" | "amount" | "open" | "due" | "made";
+                descending?: boolean;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_charges_xlsx: {
+        parameters: {
+            query?: {
+                q?: string;
+                fiscal_year?: number;
+                kind?: "dues" | "admission_fee" | "levy" | "other";
+                state?: "open" | "overdue" | "collecting" | "paid" | "waived" | "cancelled";
+                run_id?: number;
+                sort?: "name" | "number" | "amount" | "open" | "due" | "made";
+                descending?: boolean;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_charges_by_charge_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                charge_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_charges_by_charge_id_payments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                charge_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_charges_by_charge_id_adjustments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                charge_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_charges_by_charge_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                charge_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesReasonInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_payments_by_payment_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesReasonInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_arrears: {
+        parameters: {
+            query?: {
+                q?: string;
+                age?: "all" | "days_30" | "days_90" | "days_180" | "days_365" | "older";
+                sort?: "age" | "amount" | "name";
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrearsPage"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_arrears_csv: {
+        parameters: {
+            query?: {
+                q?: string;
+                age?: "all" | "days_30" | "days_90" | "days_180" | "days_365" | "older";
+                sort?: "age" | "amount" | "name";
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesRemindersInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRemindersResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_members_by_member_id_invoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_payments_by_payment_id_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperItem"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_papers_by_paper_id_paper_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                paper_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me_memberships_by_organization_id_papers_by_paper_id_paper_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                paper_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_runs_by_run_id_invoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 受け付けました(結果は後で分かります) */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleBegun"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_bundles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_bundles_by_bundle_id_papers_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                bundle_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_debit_preview: {
+        parameters: {
+            query?: {
+                debit_on?: string;
+                due_until?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitPreview"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_debit_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitRunList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_debit_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebitRunInput"];
+            };
+        };
+        responses: {
+            /** @description 登録しました */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitRunView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_debit_runs_by_debit_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                debit_run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitRunView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_debit_runs_by_debit_run_id_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                debit_run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_dues_debit_runs_by_debit_run_id_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                debit_run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_dues_debit_runs_by_debit_run_id_lines_by_line_number_next_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                debit_run_id: number;
+                line_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextStepInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitRunView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organizations_by_organization_id_dues_debit_runs_by_debit_run_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                debit_run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitRunView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_members_by_member_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDues"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_dues_members_by_member_id_payer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayerInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_dues_members_by_member_id_standing_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingNoteInput"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_organizations_by_organization_id_dues_members_by_member_id_standing_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organizations_by_organization_id_dues_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesSettingView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organizations_by_organization_id_dues_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuesSetting"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesSettingView"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_banks: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_banks_by_bank_code_branches: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                bank_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankBranchList"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_banks_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankImportResult"];
+                };
+            };
+            /** @description できなかった理由 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me_memberships_by_organization_id_charges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDues"];
                 };
             };
             /** @description できなかった理由 */

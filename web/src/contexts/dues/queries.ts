@@ -77,8 +77,9 @@ export function useCharges(chamber: number, state: ChargeQuery) {
 }
 
 export function chargesAddress(chamber: number, state: ChargeQuery, format: 'csv' | 'xlsx'): string {
-  const { page: _page, per_page: _per, descending, ...query } = chargeQuery(state)
-  return `${base(chamber)}/charges.${format}${queryString({ ...query, descending: String(descending) } as Record<string, string>)}`
+  const { page: _page, per_page: _per, ...query } = chargeQuery(state)
+  const texts = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]))
+  return `${base(chamber)}/charges.${format}${queryString(texts)}`
 }
 
 export function useCharge(chamber: number, charge_id: number) {
@@ -192,7 +193,7 @@ export const cancelDebitRun = (chamber: number, debit_run_id: number) =>
 export const setNextStep = (chamber: number, debit_run_id: number, line_number: number, next_step: NextStep) =>
   body(
     api.PUT(`${kBase}/debit-runs/{debit_run_id}/lines/{line_number}/next-step`, {
-      params: { path: { organization_id: chamber, debit_run_id, line_number } },
+      params: { path: { organization_id: chamber, debit_run_id, line_number: String(line_number) } },
       body: { next_step },
     }),
   )
@@ -239,7 +240,7 @@ export function useRule(chamber: number, rule_version: number) {
   return useQuery({
     queryKey: kKeys.part(chamber, 'rule', rule_version),
     queryFn: () =>
-      body(api.GET(`${kBase}/rules/{rule_version}`, { params: { path: { organization_id: chamber, rule_version } } })),
+      body(api.GET(`${kBase}/rules/{rule_version}`, { params: { path: { organization_id: chamber, rule_version: String(rule_version) } } })),
     ...kQuiet,
     staleTime: 0,
   })
@@ -250,7 +251,7 @@ export const addRule = (chamber: number, input: RuleInput) =>
 export const saveRule = (chamber: number, rule: RuleView, input: RuleInput) =>
   body(
     api.PUT(`${kBase}/rules/{rule_version}`, {
-      params: { path: { organization_id: chamber, rule_version: rule.rule_version } },
+      params: { path: { organization_id: chamber, rule_version: String(rule.rule_version) } },
       headers: version(rule.version),
       body: input,
     }),
@@ -258,12 +259,12 @@ export const saveRule = (chamber: number, rule: RuleView, input: RuleInput) =>
 export const publishRule = (chamber: number, rule: RuleView) =>
   body(
     api.POST(`${kBase}/rules/{rule_version}/publish`, {
-      params: { path: { organization_id: chamber, rule_version: rule.rule_version } },
+      params: { path: { organization_id: chamber, rule_version: String(rule.rule_version) } },
       headers: version(rule.version),
     }),
   )
 export const deleteRule = (chamber: number, rule_version: number) =>
-  body(api.DELETE(`${kBase}/rules/{rule_version}`, { params: { path: { organization_id: chamber, rule_version } } }))
+  body(api.DELETE(`${kBase}/rules/{rule_version}`, { params: { path: { organization_id: chamber, rule_version: String(rule_version) } } }))
 export const tryRule = (chamber: number, trial: Schemas['DuesRuleTrial']) =>
   body(api.POST(`${kBase}/rules/try`, { params: org(chamber), body: trial }))
 

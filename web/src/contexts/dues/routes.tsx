@@ -18,6 +18,8 @@ export const dues: ContextModule = {
     { path: '/app/dues/setting', allow: mayRead, screen: lazy(() => import('./pages/SettingPage')) },
     { path: '/app/my-dues/:organization_id', screen: lazy(() => import('./pages/OwnDuesPage')) },
   ],
+  members: [{ key: 'dues', label: '会費', href: '/app/dues', order: 50, allow: mayRead }],
+  member: [{ key: 'dues', label: '会費', path: (id) => `/app/dues/members/${id}`, order: 40, allow: mayRead }],
   commands: [
     { label: '会費の請求', href: '/app/dues', keywords: '会費 口数 入金 未納 請求書 領収書', allow: mayRead },
     { label: '年度の会費を請求する', href: '/app/dues/runs', keywords: '会費 年度 一括 請求書', allow: mayRead },

@@ -29,7 +29,7 @@ export const membership: ContextModule = {
       icon: 'people',
       doors: ['staff'],
       order: 5,
-      covers: ['/app/forms'],
+      covers: ['/app/forms', '/app/dues'],
       allow: mayReadMembers,
     },
   ],

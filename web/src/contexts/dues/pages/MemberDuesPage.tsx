@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { asApiError } from '../../../api/problem'
+import { MemberTabs } from '../../../app/Members'
 import { Banner } from '../../../ui/Banner/Banner'
 import { Button } from '../../../ui/Button/Button'
 import { DateField } from '../../../ui/DateField/DateField'
@@ -34,7 +35,7 @@ import {
 } from '../queries'
 import { kAccountTypes, kMethods, kPaperKinds } from '../strings.ja'
 
-const kCrumbs = [{ label: '会費', href: '/app/dues' }]
+const kCrumbs = [{ label: '会員', href: '/app/members' }]
 
 /** The dues of one member: what they pay, what is open, papers, and how they pay. */
 export default function MemberDuesPage() {
@@ -76,6 +77,7 @@ function Content({ chamber, dues }: { chamber: number; dues: MemberDues }) {
 
   return (
     <Page title={`${dues.member_name}の会費`} crumbs={kCrumbs}>
+      <MemberTabs memberId={dues.member_id} current="dues" />
       <div className="stack">
         {dues.standing_note && (
           <Banner kind="warning" title="会員権の扱いを検討中の印が付いています">

@@ -1,3 +1,4 @@
+import { MembersTabs } from '../../../app/Members'
 import { Tabs } from '../../../ui/Tabs/Tabs'
 
 const kTabs = [
@@ -9,7 +10,12 @@ const kTabs = [
   { key: 'setting', label: '設定', href: '/app/dues/setting' },
 ]
 
-/** The places of dues. */
+/** The places of dues, below those of the members' area. */
 export function DuesTabs({ current }: { current: string }) {
-  return <Tabs label="会費の画面" current={current} tabs={kTabs} />
+  return (
+    <>
+      <MembersTabs current="dues" />
+      <Tabs label="会費の画面" current={current} tabs={kTabs} />
+    </>
+  )
 }

@@ -171,7 +171,7 @@ function UnitRowFields({ form, at, row, children }: UnitRowProps) {
   const legalForm = form.at<UnitRow['legal_form']>(`${place}/legal_form`)
   return (
     <div className="card stack stack--small">
-      <h3>区分{at + 1}</h3>
+      <h2>区分{at + 1}</h2>
       <div className="row row--end">
         <Select
           {...legalForm}
@@ -228,7 +228,7 @@ function PlanFields({ form, at, plan, onChange, onRemove }: PlanProps) {
   const place = `rule/payment_plans/${at}`
   return (
     <div className="card stack stack--small">
-      <h3>納入のしかた{at + 1}</h3>
+      <h2>納入のしかた{at + 1}</h2>
       <div className="row row--end">
         <TextField label={`納入${at + 1} 名前`} required width="medium" {...form.at<string>(`${place}/label`)} />
         <TextField label={`納入${at + 1} 記号`} required width="short" {...form.at<string>(`${place}/plan_key`)} />

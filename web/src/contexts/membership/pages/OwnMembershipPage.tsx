@@ -8,6 +8,7 @@ import { DescriptionList } from '../../../ui/DescriptionList/DescriptionList'
 import { formatDate, formatInstant } from '../../../ui/format/date'
 import { Form, FormButtons } from '../../../ui/Form/Form'
 import { useForm } from '../../../ui/Form/useForm'
+import { Link } from '../../../ui/Link/Link'
 import { Page } from '../../../ui/Page/Page'
 import { QueryView } from '../../../ui/QueryView/QueryView'
 import { EmptyState } from '../../../ui/States/States'
@@ -66,6 +67,11 @@ function Membership({ own, fields }: { own: OwnMembership; fields: MemberFieldIt
         {own.organization_name} <Badge tone={own.standing === 'member' ? 'success' : 'neutral'}>{own.standing_label}</Badge>
       </h2>
       {own.leaving_on && <Banner kind="info" title={`${formatDate(own.leaving_on)}に退会の予定です`} />}
+      {own.standing === 'member' && (
+        <p>
+          <Link href={`/app/my-dues/${own.organization_id}`}>会費と請求書・領収書を見る</Link>
+        </p>
+      )}
       {fixed.length > 0 && (
         <>
           <DescriptionList items={fixed.map((one) => ({ term: one.label, value: one.text }))} />
