@@ -108,12 +108,12 @@ journey('every problem is told before anything changes', async ({ page }) => {
 journey('profiles are copied, changed and shared, by keyboard and on a phone', async ({ page }) => {
   await signIn(page, kStaff);
   await page.goto('/app/members/exchange/profiles');
-  const copy = page.getByRole('button', { name: /写して使う（標準レイアウト/ });
+  const copy = page.getByRole('button', { name: /写して使う\s*（標準レイアウト/ });
   await copy.waitFor();
   await tabTo(page, copy, 120);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /写し/ }).waitFor();
-  await page.getByLabel('名前').fill('県内で共通の形');
+  await page.getByRole('textbox', { name: /^名前/ }).fill('県内で共通の形');
   await page.getByRole('checkbox', { name: 'ほかの商工会議所に共有する' }).check();
   await page.getByRole('button', { name: '保存する' }).click();
   await page.getByText('保存しました').first().waitFor();

@@ -140,6 +140,7 @@ export function useProfile(organization_id: number, profile_id: number) {
           params: { path: { organization_id, profile_id } },
         }),
       ),
+    enabled: profile_id > 0,
     retry: false,
   })
 }

@@ -177,7 +177,8 @@ function Discard({ organizationId, item }: { organizationId: number; item: Membe
               }),
             )
             toast('ファイルを捨てました')
-            void queries.invalidateQueries({ queryKey: kKeys.imports(organizationId) })
+            // The file is gone: only the list is asked for again, when it shows.
+            void queries.invalidateQueries({ queryKey: kKeys.imports(organizationId), refetchType: 'none' })
             navigate('/app/members/exchange')
           }}
         >
