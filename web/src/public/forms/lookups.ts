@@ -72,6 +72,9 @@ function fillQuestion(form: HTMLFormElement, fact: string, found: Corporation): 
   let filled = false
   for (const field of form.querySelectorAll<HTMLElement>(`[data-prefill=${quoted(fact)}]`)) {
     const own = (part: string) => field.querySelector<HTMLInputElement>(`input[name$="${part}"]`)
+    // The register tells the whole address: its code needs no look-up.
+    const code = own('.post_code')
+    if (code) code.dataset.asked = found.post_code
     const done =
       fact === 'address' && own('.address')
         ? [put(own('.post_code'), found.post_code.replace(/^(\d{3})(\d{4})$/, '$1-$2')), put(own('.address'), found.address)]
