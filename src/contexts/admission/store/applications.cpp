@@ -32,7 +32,6 @@ const db::Query<StateCount, Id, Date> kCountApplications{"admission.count_applic
 const db::Query<Id, Id> kCountSuspicious{"admission.count_suspicious"};
 const db::Query<OtherApplication, Id, Id, Text, Text, MaybeId, Text> kSameContact{"admission.same_contact"};
 const db::Command<Instant> kDeleteOldSuspicious{"admission.delete_old_suspicious"};
-const db::Query<ApplicationOfMember, Id, Id> kApplicationsOfMember{"admission.applications_of_member"};
 
 }  // namespace
 
@@ -95,10 +94,6 @@ Id count_suspicious(db::Tx& tx, Id organization_id) {
 std::vector<OtherApplication> same_contact(db::Tx& tx, const ApplicationRow& row) {
   return kSameContact.all(tx, row.organization_id, row.application_id, row.email, row.phone, row.business_id,
                           row.name_key);
-}
-
-std::vector<ApplicationOfMember> applications_of_member(db::Tx& tx, Id organization_id, Id member_id) {
-  return kApplicationsOfMember.all(tx, organization_id, member_id);
 }
 
 std::size_t delete_old_suspicious(db::Tx& tx, Instant before) {

@@ -134,15 +134,6 @@ struct OtherApplication {
 BOOST_DESCRIBE_STRUCT(OtherApplication, (), (application_id, name, state, received_at))
 std::vector<OtherApplication> same_contact(db::Tx& tx, const ApplicationRow& row);
 
-struct ApplicationOfMember {
-  std::int64_t application_id = 0;
-  ApplicationState state{};
-  Instant received_at{};
-};
-BOOST_DESCRIBE_STRUCT(ApplicationOfMember, (), (application_id, state, received_at))
-std::vector<ApplicationOfMember> applications_of_member(db::Tx& tx, std::int64_t organization_id,
-                                                        std::int64_t member_id);
-
 std::size_t delete_old_suspicious(db::Tx& tx, Instant before);
 
 }  // namespace banso::admission::store

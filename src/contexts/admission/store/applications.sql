@@ -108,10 +108,3 @@ limit 10;
 -- What nobody wanted to look at goes after a while.
 delete from admission.application
 where cardinality(suspicions) > 0 and state = 'received' and received_at < $1::timestamptz;
-
--- name: applications_of_member
-select a.application_id, a.state, a.received_at
-from admission.application a
-where a.organization_id = $1::bigint and a.member_id = $2::bigint
-order by a.application_id desc
-limit 10;

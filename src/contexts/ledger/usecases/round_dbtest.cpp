@@ -10,6 +10,7 @@ TEST(LedgerRound, IsPreparedOpenedClosedAndReported) {
   test.create(LedgerUnderTest::company("株式会社さぬき製麺"));
   const auto id = test.open_round();
   const std::string at = fmt::format("/rounds/{}", id);
+  EXPECT_EQ(test.get("/setting").at("levy_permit_number").as_string(), "県商第12号");
   auto round = test.get(at);
   EXPECT_EQ(round.at("state").as_string(), "open");
   EXPECT_EQ(round.at("base_day").as_string(), "2026-04-01");
@@ -133,6 +134,25 @@ TEST(LedgerRound, BusinessesOfTheRegisterAreAddedAndFlagged) {
   }
   EXPECT_EQ(test.post(target, {{"action", "include"}, {"note", ""}}).at("target").at("state").as_string(),
             "listed");
+
+  // The answer of a business that the chamber kept no record of makes one.
+  test.post(fmt::format("/targets/{}/answers", test.target_of(id, "建設")), {{"unchanged", true},
+                                                                             {"form", boost::json::array{}},
+                                                                             {"number", 0},
+                                                                             {"replay_key", "sheet-1"},
+                                                                             {"channel", "paper"},
+                                                                             {"consent", nullptr},
+                                                                             {"signer_name", ""},
+                                                                             {"signer_position", ""}});
+  const auto builder = fmt::format("/targets/{}", test.target_of(id, "建設"));
+  test.post(builder + "/accept", {{"answer_id", test.get(builder).at("answer").at("answer_id")},
+                                  {"decisions", boost::json::array{}}});
+  test.as_system([&](db::Tx& tx) {
+    const auto kept = tx.execute_sql("select standing from membership.member where business_id = $1::bigint",
+                                     {std::to_string(membership::testing::kTakamatsuBuilder)});
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept.text(0, 0), "statutory_only");
+  });
 }
 
 TEST(LedgerRound, LettersAndMailsAreSentOnceAndRemindersGoToTheSilent) {
