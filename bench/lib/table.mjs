@@ -2,12 +2,12 @@
 
 /**
  * @param bar the bar in words ("≥ 0.5 × COPY") @param limit the figure it stands for in this run
- * @param atLeast whether more is better
+ * @param atLeast whether more is better. Without a bar the figure is only told.
  */
-export function result(name, value, unit, { bar, limit, atLeast = false, note = '' }) {
+export function result(name, value, unit, { bar = '–', limit = null, atLeast = false, note = '' }) {
   const ratio = limit ? value / limit : null;
-  return { name, value: round(value), unit, bar, limit: round(limit), ratio: round(ratio),
-    ok: atLeast ? value >= limit : value <= limit, note };
+  const ok = limit === null || (atLeast ? value >= limit : value <= limit);
+  return { name, value: round(value), unit, bar, limit: round(limit), ratio: round(ratio), ok, note };
 }
 
 const round = (number) => (number === null || number === undefined ? null : Number(number.toPrecision(4)));
