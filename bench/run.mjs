@@ -11,9 +11,9 @@ const { values: options } = parseArgs({
 });
 const wanted = options.only?.split(',');
 const names = readdirSync(path.join(kRoot, 'bench'))
-  .map((name) => /^(\d\d)_(\w+)\.mjs$/.exec(name)).filter(Boolean)
+  .map((name) => /^(\d+)_(\w+)\.mjs$/.exec(name)).filter(Boolean)
   .filter(([, , name]) => !wanted || wanted.includes(name))
-  .map(([file]) => file).sort();
+  .sort((a, b) => a[1] - b[1]).map(([file]) => file);
 if (names.length === 0) {
   console.error('bench: そのような計測はありません / no such question');
   process.exit(2);
