@@ -2,6 +2,7 @@
 #include "contexts/dues/permissions.hpp"
 #include "contexts/dues/usecases/access.hpp"
 #include "contexts/dues/usecases/member_dues.hpp"
+#include "platform/http/conditional.hpp"
 
 namespace banso::dues {
 
@@ -15,7 +16,7 @@ void register_member_routes(http::Api& api) {
                       {http::permission(kAccountPermission), "会員の納入方法と口座を登録する"},
                       [](Call& call, const PayerInput& input) {
                         PayerView view = save_payer(call, input);
-                        const std::string etag = etag_of(view.version);
+                        const std::string etag = http::etag_of_version(view.version);
                         return http::Answer<PayerView>{std::move(view), {{"etag", etag}}};
                       });
   api.put<StandingNoteInput>(

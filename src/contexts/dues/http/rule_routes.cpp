@@ -2,12 +2,13 @@
 #include "contexts/dues/permissions.hpp"
 #include "contexts/dues/usecases/access.hpp"
 #include "contexts/dues/usecases/rules.hpp"
+#include "platform/http/conditional.hpp"
 
 namespace banso::dues {
 namespace {
 
 http::Answer<DuesRuleView> with_etag(DuesRuleView view) {
-  const std::string etag = etag_of(view.version);
+  const std::string etag = http::etag_of_version(view.version);
   return {std::move(view), {{"etag", etag}}};
 }
 

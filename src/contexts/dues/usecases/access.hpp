@@ -15,7 +15,6 @@ std::int64_t chamber_of(http::Call& call);
 /// The version of If-Match ("\"3\""), nothing without the header. @throws Refused(kPrecondition) if
 /// unreadable
 std::optional<std::int64_t> expected_version(const http::Call& call);
-std::string etag_of(std::int64_t version);
 
 /// Writes "dues.<action>" about a thing of the chamber.
 void note(http::Call& call, std::int64_t organization_id, std::string_view action,

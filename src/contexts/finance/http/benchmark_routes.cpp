@@ -2,12 +2,13 @@
 #include "contexts/finance/usecases/access.hpp"
 #include "contexts/finance/usecases/own_sheet.hpp"
 #include "contexts/finance/usecases/show_benchmark.hpp"
+#include "platform/http/conditional.hpp"
 
 namespace banso::finance {
 namespace {
 
 http::Answer<BenchmarkSheetView> with_etag(BenchmarkSheetView view) {
-  const std::string etag = etag_of(view.version);
+  const std::string etag = http::etag_of_version(view.version);
   return {std::move(view), {{"etag", etag}, {"cache-control", "no-cache"}}};
 }
 

@@ -2,6 +2,7 @@
 #include "contexts/finance/usecases/access.hpp"
 #include "contexts/finance/usecases/statement_files.hpp"
 #include "contexts/finance/usecases/statements.hpp"
+#include "platform/http/conditional.hpp"
 
 namespace banso::finance {
 namespace {
@@ -41,7 +42,7 @@ void register_statement_routes(http::Api& api) {
       "/api/v1/businesses/{business_id}/statements/{fiscal_year_end}",
       {http::signed_in(), "決算の数字を保存する"}, [](Call& call, const StatementInput& input) {
         SavedStatement saved = save_statement(call, call.id("business_id"), fiscal_year_end_of(call), input);
-        const std::string etag = etag_of(saved.statement.version);
+        const std::string etag = http::etag_of_version(saved.statement.version);
         return http::Answer<SavedStatement>{std::move(saved), {{"etag", etag}}};
       });
   api.remove("/api/v1/businesses/{business_id}/statements/{fiscal_year_end}",

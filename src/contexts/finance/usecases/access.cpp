@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "contexts/registry/api.hpp"
 #include "kernel/refusal.hpp"
 #include "kernel/text.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/http/conditional.hpp"
 
 namespace banso::finance {
 namespace {
@@ -68,21 +67,11 @@ void record_change(http::Call& call, std::int64_t business_id, std::string_view 
   audit::record(call, entry);
 }
 
-std::string etag_of(std::int64_t version) {
-  return fmt::format("\"{}\"", version);
-}
-
 std::optional<std::int64_t> expected_version(const http::Call& call) {
-  std::string_view header = trim(call.request.header("if-match"));
+  const std::string_view header = trim(call.request.header("if-match"));
   if (header.empty()) return std::nullopt;
-  if (header.starts_with("W/")) header.remove_prefix(2);
-  std::int64_t version = -1;
-  if (header.size() >= 3 && header.front() == '"' && header.back() == '"') {
-    header = header.substr(1, header.size() - 2);
-    const auto [end, error] = std::from_chars(header.data(), header.data() + header.size(), version);
-    if (error != std::errc() || end != header.data() + header.size()) version = -1;
-  }
-  if (version < 0) {
+  const auto version = http::version_of_if_match(header);
+  if (!version) {
     throw Refused(RefusalCode::kPrecondition, "finance.version_unreadable",
                   "どの版を変更したのかが分かりません。最新の内容を読み込んでから保存してください。");
   }

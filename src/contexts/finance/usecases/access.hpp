@@ -20,9 +20,7 @@ void must_own(http::Call& call, std::int64_t business_id);
 void record_change(http::Call& call, std::int64_t business_id, std::string_view action,
                    boost::json::object details);
 
-/// The ETag of a version, and the version that If-Match names (nothing without the header).
-/// @throws Refused(kPrecondition) for a header that names none
-std::string etag_of(std::int64_t version);
+/// The version that If-Match names; nothing without the header. @throws Refused(kPrecondition) if unreadable
 std::optional<std::int64_t> expected_version(const http::Call& call);
 
 }  // namespace banso::finance

@@ -3,6 +3,7 @@
 #include "contexts/registry/usecases/consents.hpp"
 #include "contexts/registry/usecases/held_consents.hpp"
 #include "contexts/registry/usecases/own_profile.hpp"
+#include "platform/http/conditional.hpp"
 
 namespace banso::registry {
 namespace {
@@ -13,7 +14,7 @@ struct ProfileFieldList {
 BOOST_DESCRIBE_STRUCT(ProfileFieldList, (), (items))
 
 http::Answer<ProfileView> with_etag(ProfileView view) {
-  const std::string etag = etag_of(view.version);
+  const std::string etag = http::etag_of_version(view.version);
   return {std::move(view), {{"etag", etag}, {"cache-control", "no-cache"}}};
 }
 

@@ -2,14 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "contexts/registry/rules/business_kind.hpp"
 #include "contexts/registry/rules/profile_fields.hpp"
 #include "contexts/registry/store/claims.hpp"
 #include "contexts/registry/store/profile.hpp"
-#include "kernel/text.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/http/conditional.hpp"
 #include "platform/identity/api.hpp"
 #include "platform/shape/json.hpp"
 
@@ -68,21 +66,6 @@ void record_change(http::Call& call, std::int64_t business_id, std::int64_t vers
 
 }  // namespace
 
-std::string etag_of(std::int64_t version) {
-  return fmt::format("\"{}\"", version);
-}
-
-std::optional<std::int64_t> version_of_if_match(std::string_view header) {
-  header = trim(header);
-  if (header.starts_with("W/")) header.remove_prefix(2);
-  if (header.size() < 3 || header.front() != '"' || header.back() != '"') return std::nullopt;
-  header = header.substr(1, header.size() - 2);
-  std::int64_t version = 0;
-  const auto [end, error] = std::from_chars(header.data(), header.data() + header.size(), version);
-  if (error != std::errc() || end != header.data() + header.size() || version < 0) return std::nullopt;
-  return version;
-}
-
 ProfileView starting_profile(const store::PublicFacts& facts, Instant now) {
   ProfileView view;
   if (!facts.name_en.empty()) {
@@ -126,7 +109,7 @@ ProfileView save_profile(http::Call& call, std::int64_t business_id, const Profi
     throw Refused(RefusalCode::kForbidden, "registry.not_the_owner",
                   "登録項目を変更できるのは、確認を受けた事業者本人だけです。");
   }
-  const auto expected = version_of_if_match(call.request.header("if-match"));
+  const auto expected = http::version_of_if_match(call.request.header("if-match"));
   if (!expected) {
     throw Refused(RefusalCode::kPrecondition, "registry.profile_version_missing",
                   "どの版を変更したのかが分かりません。最新の内容を読み込んでから保存してください。");

@@ -21,9 +21,4 @@ ProfileView save_profile(http::Call& call, std::int64_t business_id, const Profi
 /// What the register already knows for the first edit, each value with its source. Pure.
 ProfileView starting_profile(const store::PublicFacts& facts, Instant now);
 
-/// The ETag of a version: "3" in quotes.
-std::string etag_of(std::int64_t version);
-/// The version that an If-Match header names; nothing if it names none.
-std::optional<std::int64_t> version_of_if_match(std::string_view header);
-
 }  // namespace banso::registry
